@@ -1,0 +1,1 @@
+"""Cases: the only room that knows law, lists, news and sea together."""

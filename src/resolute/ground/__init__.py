@@ -1,0 +1,1 @@
+"""Ground: the nouns that every room stands on."""

@@ -1,0 +1,1 @@
+"""Law: what binds whom, since when."""

@@ -1,0 +1,1 @@
+"""News: who is said to have said what."""
