@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
-__all__ = ["FieldRefused", "InputRefused", "ResoluteError", "UnknownWord", "Unreachable", "WrongCall", "nearest"]
+__all__ = [
+    "FieldRefused", "InputRefused", "ResoluteError", "UnknownCode", "UnknownWord", "Unreachable", "WrongCall",
+    "nearest",
+]  # fmt: skip
+
+
+def _again(kind: type[Exception], args: tuple[Any, ...], state: dict[str, Any]) -> Exception:
+    """Build an error anew from its parts, for one that comes back from another process."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class ResoluteError(Exception):
@@ -36,6 +47,10 @@ class InputRefused(ResoluteError):
         self.where, self.found, self.wanted, self.do = where, found, wanted, do
         super().__init__(f"{where}: {found}; wanted {wanted}." + (f" {do}" if do else ""))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is pickled: by its parts, not by the arguments of its making."""
+        return _again, (type(self), self.args, self.__dict__)
+
 
 class FieldRefused(ValueError):
     """A value at a path inside a form; the reader of the form adds file and line and raises `InputRefused`."""
@@ -43,7 +58,12 @@ class FieldRefused(ValueError):
     def __init__(self, path: tuple[str | int, ...], found: str, wanted: str, do: str = "") -> None:
         """Keep the path apart from the words, so that a loader can find the line it stands on."""
         self.path, self.found, self.wanted, self.do = path, found, wanted, do
-        super().__init__(f"{dotted(path)}: {found}; wanted {wanted}." + (f" {do}" if do else ""))
+        where = f"{dotted(path)}: " if path else ""
+        super().__init__(f"{where}{found}; wanted {wanted}." + (f" {do}" if do else ""))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is pickled: by its parts, not by the arguments of its making."""
+        return _again, (type(self), self.args, self.__dict__)
 
     def at(self, where: str) -> InputRefused:
         """Return the same refusal with the place where the form came from."""
@@ -60,6 +80,12 @@ class UnknownWord(FieldRefused):
         near = nearest(word, words)
         wanted = f"nearest: {', '.join(f'`{n}`' for n in near)}" if near else f"one of: {', '.join(words[:24])}"
         super().__init__(path, f"`{word}` is not {what}", wanted)
+
+
+class UnknownCode(UnknownWord, KeyError):
+    """A code or an id that stands in no row of a table; the nearest known ones are named."""
+
+    __str__ = Exception.__str__  # KeyError would show the message in quotation marks
 
 
 def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> list[str]:

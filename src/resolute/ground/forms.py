@@ -8,6 +8,7 @@ written `from`. A type that sets `SPARSE = True` leaves out fields that stand at
 from __future__ import annotations
 
 import dataclasses
+import math
 import types
 import typing
 from datetime import date, datetime
@@ -106,7 +107,18 @@ def _read(kind: Any, data: Any, path: Path) -> Any:
     accepted, wanted = _SCALARS[kind]
     if not isinstance(data, accepted) or (isinstance(data, bool) and kind is not bool):
         raise FieldRefused(path, f"is {_shown(data)}", wanted)
-    return float(typing.cast("float", data)) if kind is float else data
+    return _read_number(data, path) if kind is float else data
+
+
+def _read_number(data: Any, path: Path) -> float:
+    """Read a number that JSON can write back: infinity and "not a number" are none."""
+    try:
+        value = float(data)
+    except OverflowError:
+        value = math.inf
+    if not math.isfinite(value):
+        raise FieldRefused(path, f"is {_shown(data)}", "a finite number")
+    return value
 
 
 def _read_union(kinds: tuple[Any, ...], data: Any, path: Path) -> Any:
@@ -127,7 +139,7 @@ def _read_many(kind: Any, origin: Any, data: Any, path: Path) -> Any:
     args = get_args(kind)
     if not isinstance(data, (list, tuple)):
         raise FieldRefused(path, f"is {_shown(data)}", "a list")
-    if origin is tuple and len(args) == 2 and args[1] is not Ellipsis or len(args) > 2:
+    if origin is tuple and not (len(args) == 2 and args[1] is Ellipsis):
         if len(data) != len(args):
             raise FieldRefused(path, f"has {len(data)} values", f"{len(args)} values")
         return tuple(_read(a, v, (*path, i)) for i, (a, v) in enumerate(zip(args, data, strict=True)))
@@ -141,7 +153,7 @@ def _read_time(kind: Any, data: Any, path: Path) -> Any:
         return {date: day_of, datetime: instant_of, VagueDate: VagueDate}[kind](data)
     except ValueError as e:
         found, _, wanted = str(e).partition("; wanted ")
-        raise FieldRefused(path, f"is {found}", wanted or "a date of the calendar, YYYY-MM-DD") from e
+        raise FieldRefused(path, found, wanted or "a date of the calendar, YYYY-MM-DD") from e
 
 
 def _read_form(kind: type, data: Any, path: Path) -> Any:
@@ -170,7 +182,7 @@ def _shown(data: Any) -> str:
         return "empty"
     if isinstance(data, (dict, list)):
         return "a list" if isinstance(data, list) else "a group of fields"
-    text = str(data)
+    text = str(data) if not isinstance(data, int) or abs(data) < 10**60 else "a number of more than 60 digits"
     return f'"{text if len(text) <= 60 else text[:57] + "..."}"'
 
 
@@ -178,6 +190,8 @@ def _named(kind: Any) -> str:
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
         return next((f"a word of `{m.vocabulary}`" for m in marks if isinstance(m, Word)), _named(inner))
+    if get_origin(kind) in (Union, types.UnionType):
+        return " or ".join("nothing" if k is type(None) else _named(k) for k in get_args(kind))
     if kind in _SCALARS:
         return _SCALARS[kind][1]
     return {date: "a day, YYYY-MM-DD", VagueDate: "a date in EDTF"}.get(kind, str(getattr(kind, "__name__", kind)))
@@ -195,9 +209,15 @@ def _schema_of(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
     origin, args = get_origin(kind), get_args(kind)
     if origin is Annotated:
         word = next((m for m in args[1:] if isinstance(m, Word)), None)
-        return {"enum": sorted(words(word.vocabulary))} if word else _schema_of(args[0], defs)
+        if word is None:
+            return _schema_of(args[0], defs)
+        nothing = [None] if type(None) in get_args(args[0]) else []
+        return {"enum": [*sorted(words(word.vocabulary)), *nothing]}
     if origin in (Union, types.UnionType):
         return {"anyOf": [_schema_of(a, defs) for a in args]}
+    if origin is tuple and args[-1:] != (Ellipsis,):
+        each = [_schema_of(a, defs) for a in args]
+        return {"type": "array", "prefixItems": each, "minItems": len(each), "maxItems": len(each)}
     if origin in (tuple, list, frozenset):
         return {"type": "array", "items": _schema_of(args[0], defs)}
     if origin is dict:

@@ -19,7 +19,7 @@ Instant = datetime
 
 def day_of(text: str) -> Day:
     """Read `YYYY-MM-DD`, and nothing else. Raises ValueError that says what was wanted."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(f'"{text}" is not a day; wanted YYYY-MM-DD')
     try:
         return date.fromisoformat(text)
@@ -35,7 +35,10 @@ def instant_of(text: str) -> Instant:
         raise ValueError(f'"{text}" is not an instant; wanted YYYY-MM-DDTHH:MM:SSZ') from e
     if at.tzinfo is None:
         raise ValueError(f'"{text}" names no offset from UTC; wanted YYYY-MM-DDTHH:MM:SSZ')
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as e:
+        raise ValueError(f'"{text}" lies outside the calendar; wanted YYYY-MM-DDTHH:MM:SSZ') from e
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ class InstantInterval:
         return (self.start is None or self.start <= at) and (self.end is None or at < self.end)
 
 
-_PART = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}|XX))?)?(?P<q>[~?%]?)")
+_PART = re.compile(
+    r"(?P<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?P<m>[0-9]{2}|XX)(?:-(?P<d>[0-9]{2}|XX))?)?(?P<q>[~?%]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,8 @@ class VagueDate:
 
     def on_or_before(self, day: Day) -> bool | None:
         """Say whether it is on or before the day: True, False, or None where it may be either."""
+        if day == date.max:
+            return True
         later = self.on_or_after(day + timedelta(days=1))
         return None if later is None else not later
 
@@ -213,6 +220,8 @@ def _bounds(part: str) -> tuple[Day | None, Day | None]:
     if y == 0 or (month and month != "XX" and not 1 <= int(month) <= 12):
         raise ValueError(f'"{part}" is not a date of the calendar')
     if month is None or month == "XX":
+        if day is not None and day != "XX" and not 1 <= int(day) <= 31:
+            raise ValueError(f'"{part}" is not a day of the calendar')
         return date(y, 1, 1), date(y, 12, 31)
     last = calendar.monthrange(y, int(month))[1]
     if day is None or day == "XX":
