@@ -211,6 +211,7 @@ class TimelineEntry:
     article: str | None = None
     weight: int = 1
     outside: bool = False
+    row: str = ""  # what it belongs to inside its lane: the line of a measure ("coal"); entries of a row share it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,3 +239,4 @@ class Brief:
     counts: dict[str, int]
     refused: tuple[str, ...] = ()
     people: dict[str, str] | None = None
+    orders: dict[str, str] | None = None  # the legal orders that answered: id -> title, as the law base names them

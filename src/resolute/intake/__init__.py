@@ -1,0 +1,1 @@
+"""Intake: bytes from outside, hashed before anyone reads them."""
