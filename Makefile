@@ -7,6 +7,9 @@
 #   make clean    remove what the others made
 # PYTHON=... names the Python to use; without it, the first of 3.11 or later that runs.
 
+# Compiled modules and tables are kept, whatever the shell says: a command then answers at once.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: brief test check bench lock clean setup setup-dev
 .DEFAULT_GOAL := brief
 

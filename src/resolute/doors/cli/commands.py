@@ -1,8 +1,7 @@
-"""What the commands `brief`, `read`, `check` and `verify` do: ask the workbench, print, and return the exit code."""
+"""What the commands `read`, `check` and `verify` do: ask the workbench, print, and return the exit code."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from resolute.doors.cli.asked import Flags, conduct_of
-from resolute.doors.cli.brief_text import summary
+from resolute.doors.cli.dialogue import asked_conduct
 from resolute.doors.cli.ending import say
 from resolute.doors.cli.output import Progress, chosen, console, print_json, print_lines, table
 from resolute.doors.cli.verdict_text import verdict_text
-from resolute.doors.web.brief import render
 from resolute.ground.conduct import Conduct
 from resolute.ground.errors import InputRefused, WrongCall
 from resolute.ground.forms import to_json
 from resolute.ground.time import Day, day_of
+from resolute.intake.columns import named_columns
+from resolute.intake.tables import is_table, table_conducts
 from resolute.workbench import Workbench
 
-__all__ = ["Flags", "brief", "check", "day", "read", "verify"]
+__all__ = ["REFUSED", "Flags", "check", "day", "read", "verify"]
 
-REFUSED = 3
+REFUSED = 3  # the exit code where some input was refused and the rest is done
 
 
 def day(text: str | None) -> Day | None:
@@ -34,38 +34,6 @@ def day(text: str | None) -> Day | None:
         return day_of(text)
     except ValueError as e:
         raise WrongCall(f"{e}.") from e
-
-
-def brief(folder: str, out: str | None, known: str | None, form: str | None) -> int:
-    """Write brief.html and brief.json where asked, and print the summary."""
-    bench, progress = Workbench.opened(), Progress()
-    made = bench.brief(folder, known=day(known), progress=progress)
-    progress.done()
-    for line in made.refused:
-        say(line)
-    sealed = bench.sealed(made)
-    if out is not None:
-        _write(Path(out), {"brief.html": render(made), "brief.json": sealed})
-        say(f"written: {Path(out) / 'brief.html'} and {Path(out) / 'brief.json'}")
-    shape = chosen(form, piped="text")
-    if shape in ("json", "jsonl"):
-        sys.stdout.write(sealed if shape == "json" else json.dumps(json.loads(sealed), ensure_ascii=False) + "\n")
-    else:
-        where = console()
-        where.print(summary(made, where.width))
-    return REFUSED if made.refused else 0
-
-
-def _write(folder: Path, files: dict[str, str]) -> None:
-    """Write whole files: each beside its place first, then moved there, so that no half file is ever seen."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            beside = folder / f".{name}.part"
-            beside.write_text(text, encoding="utf-8", newline="\n", errors="surrogatepass")
-            beside.replace(folder / name)
-    except OSError as e:
-        raise WrongCall(f"{folder}: {e.strerror}. Name a folder that can be written with -o.") from e
 
 
 @dataclass(slots=True)
@@ -142,11 +110,22 @@ def _chain(hops: Sequence[dict[str, Any]]) -> str:
     return " > ".join(h["outlet"] for h in hops) or "-"
 
 
-def check(file: str | None, flags: Flags, orders: str | None, known: str | None, form: str | None) -> int:
-    """Print the verdict on every conduct of a file, or on the one that the options say."""
+def check(
+    file: str | None, flags: Flags, orders: str | None, known: str | None, form: str | None,
+    columns: Sequence[str] = (), *, ask: bool = False,
+) -> int:  # fmt: skip
+    """Print the verdict on every conduct of a file, or on the one that options say, and answers where `ask` is set."""
     bench, refuse = Workbench.opened(), _Refusals()
     wanted = _orders(bench, orders)
-    answers = bench.check(_asked(bench, file, flags), orders=wanted, known=day(known))
+    if ask and file is not None:
+        raise WrongCall("--ask asks about one conduct; say what is known of it with options, not with a file")
+    if ask:
+        rows_asked: Iterator[Conduct | InputRefused] = iter(
+            (asked_conduct(flags, bench.base, orders=wanted, known=day(known)),)
+        )
+    else:
+        rows_asked = _asked(bench, file, flags, columns)
+    answers = bench.check(rows_asked, orders=wanted, known=day(known))
     shape = chosen(form, piped="jsonl")
 
     def rows() -> Iterator[Any]:
@@ -179,7 +158,14 @@ def _orders(bench: Workbench, orders: str | None) -> tuple[str, ...] | None:
     return wanted
 
 
-def _asked(bench: Workbench, file: str | None, flags: Flags) -> Iterator[Conduct | InputRefused]:
+def _asked(
+    bench: Workbench, file: str | None, flags: Flags, columns: Sequence[str]
+) -> Iterator[Conduct | InputRefused]:
+    told = named_columns(columns)
+    if file is not None and is_table(file) and not flags.given:
+        return table_conducts(Path(file), told, say)
+    if told:
+        raise WrongCall("--column names the columns of a table; wanted a CSV, XLSX or Parquet file")
     if file is None:
         return iter((conduct_of(flags),))
     if flags.given:

@@ -55,9 +55,9 @@ def brief(
     form: Form = None,
 ) -> None:
     """Say what a folder of articles amounts to: allegations, who stands where, law, corrections, open questions."""
-    from resolute.doors.cli import commands
+    from resolute.doors.cli import brief_command
 
-    raise typer.Exit(commands.brief(folder, out, known, form))
+    raise typer.Exit(brief_command.brief(folder, out, known, form))
 
 
 @app.command(
@@ -78,11 +78,14 @@ def read(
     short_help="What each legal order says to a conduct.",
     epilog=_example(
         "resolute check --act procure --goods coal --origin KP --actor-state RU --on 2017-09-01",
-        "resolute check deals.csv -f jsonl",
+        "resolute check deals.xlsx --column Flag=vessels.0.flag -f jsonl",
+        "resolute check --ask --act procure --goods coal --actor-state RU",
     ),
 )
 def check(
-    file: Annotated[str | None, typer.Argument(help="Conducts as JSON, JSON lines, YAML or CSV; - for pasted.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(help="Conducts as JSON, JSON lines, YAML, CSV, XLSX or Parquet; - for pasted.")
+    ] = None,
     act: Annotated[str | None, typer.Option(help="What is done: procure, supply, employ, ship-to-ship ...")] = None,
     mode: Annotated[str, typer.Option(help="does, omits, allows, asks, plans or refuses.")] = "does",
     actor_state: Annotated[str | None, typer.Option(help="The State of who acts: its nationality, RU.")] = None,
@@ -101,6 +104,11 @@ def check(
     on: Annotated[str | None, typer.Option(help="The day: 2017-09-01, 2017-09, 2017-08-05/2018-01-31.")] = None,
     fact: Annotated[list[str] | None, typer.Option(help="An answer: key=yes, key=no, key=500.")] = None,
     orders: Annotated[str | None, typer.Option(help="un,us,ru ...; the Council's answer is always there.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="A table's column and its field, Flag=vessels.0.flag; NAME=- leaves it out."),
+    ] = None,
+    ask: Annotated[bool, typer.Option("--ask", help="Ask what still matters, until the verdict is decided.")] = False,
     known: Known = None,
     form: Form = None,
 ) -> None:
@@ -112,7 +120,7 @@ def check(
         quantity=quantity, origin=origin, from_=from_, to=to, party=tuple(party or ()), vessel=tuple(vessel or ()),
         on=on, fact=tuple(fact or ()),
     )  # fmt: skip
-    raise typer.Exit(commands.check(file, flags, orders, known, form))
+    raise typer.Exit(commands.check(file, flags, orders, known, form, tuple(column or ()), ask=ask))
 
 
 @app.command(short_help="Check a brief.json again.", epilog=_example("resolute verify out/brief.json"))
@@ -193,6 +201,78 @@ def law_gaps(
     from resolute.doors.cli import law_commands
 
     raise typer.Exit(law_commands.gaps_of(order, form))
+
+
+@law.command(
+    "caps",
+    short_help="What is told of deliveries against each cap.",
+    epilog=_example("resolute law caps", "resolute law caps petroleum-refined --on 2019-06-01"),
+)
+def law_caps(
+    line: Annotated[str | None, typer.Argument(help="One line of law: petroleum-refined, coal ...")] = None,
+    on: Annotated[str | None, typer.Option(help="Only the period of this day, with every figure told of it.")] = None,
+    form: Form = None,
+) -> None:
+    """Show what is told of deliveries against each cap, in its own counting year; estimates stand beside, unadded."""
+    from resolute.doors.cli import law_more
+
+    raise typer.Exit(law_more.caps(line, on, form))
+
+
+@law.command(
+    "calendar",
+    short_help="What a State owed when, and what it says it did.",
+    epilog=_example("resolute law calendar RU"),
+)
+def law_calendar(
+    state: Annotated[str, typer.Argument(help="A State by its code: RU.")],
+    on: Annotated[str | None, typer.Option(help="As it stood on a day, YYYY-MM-DD.")] = None,
+    line: Annotated[str | None, typer.Option(help="One line of law: workers, reporting ...")] = None,
+    form: Form = None,
+) -> None:
+    """Show what a State owed by which day, what it says it did, what others say, and what is open."""
+    from resolute.doors.cli import law_more
+
+    raise typer.Exit(law_more.calendar_of(state, on, line, form))
+
+
+@law.command(
+    "diff",
+    short_help="What changed between two days.",
+    epilog=_example("resolute law diff 2017-08-01 2018-01-31 --order un --line coal"),
+)
+def law_diff(
+    first: Annotated[str, typer.Argument(metavar="D1", help="The earlier day, YYYY-MM-DD.")],
+    second: Annotated[str, typer.Argument(metavar="D2", help="The later day.")],
+    order: Annotated[str | None, typer.Option(help="One legal order: un, us, ru, cn.")] = None,
+    line: Annotated[str | None, typer.Option(help="One line of law: coal, workers, arms-to ...")] = None,
+    form: Form = None,
+) -> None:
+    """Show which measures began, ended, were replaced between two days, and which of their parts changed."""
+    from resolute.doors.cli import law_more
+
+    raise typer.Exit(law_more.diff(first, second, order, line, form))
+
+
+@law.command("order", short_help="One legal order: whom it commands.", epilog=_example("resolute law order us"))
+def law_order(
+    id_: Annotated[str, typer.Argument(metavar="ORDER", help="A legal order: un, us, ru, cn.")], form: Form = None
+) -> None:
+    """Show a legal order: whom it commands and why, how it counts owners, its texts, counts, gaps, until when known."""
+    from resolute.doors.cli import law_more
+
+    raise typer.Exit(law_more.order(id_, form))
+
+
+@law.command("book", short_help="The law as a book of pages.", epilog=_example("resolute law book -o law-book"))
+def law_book(
+    out: Annotated[str, typer.Option("--out", "-o", help="The folder for the pages; index.html is the first.")],
+    form: Form = None,
+) -> None:
+    """Write the book of the law: an index, a page for each measure, line and order. Each opens anywhere, offline."""
+    from resolute.doors.cli import law_book as pages
+
+    raise typer.Exit(pages.book(out, form))
 
 
 def main() -> None:
