@@ -147,6 +147,11 @@ def test_those_who_stayed_are_part_of_the_account_of_those_who_left():
     ]
 
 
+def test_the_onward_leg_is_part_of_one_account_and_not_the_same_voyage():
+    onward = shipped("A", 2, COAL, "RU", "KR")
+    assert "same" not in [kind for kind, *_ in kinds(shipped("A", 1, COAL, "KP", "RU"), onward)]
+
+
 def test_visits_of_different_days_are_alike():
     first = told("A", 1, kind="visit", happening=Happening(), on="2023-07-25/2023-07-27", states=("RU", "KP"))
     other = told("B", 1, kind="visit", happening=Happening(), on="2023-09-13", states=("RU", "KP"))

@@ -202,9 +202,8 @@ def test_three_dates_for_one_promise_are_kept_apart(brief, articles):
     assert written["by 2019"].loose or written["by 2019"].verdict == "wrong"
     assert written["by the end of 2019"].loose or written["by the end of 2019"].verdict == "wrong"
     assert {written[k].fits_measure for k in ("by 2019", "by the end of 2019")} == {"UNSCR-2397-8"}
-    days = {e.conduct.on.edtf for e in a.events if e.conduct and e.conduct.act == "repatriate" and e.conduct.on}
-    assert "../2019-12-31" in days
-    assert len(days) == 2
+    days = [e.conduct.on.edtf for e in a.events if e.conduct and e.conduct.act == "repatriate" and e.conduct.on]
+    assert days == ["../2019-12-31"]  # what the envoy said, more exactly than the headline
 
 
 def test_both_numbers_are_kept_with_who_said_which(brief, articles):
@@ -235,11 +234,11 @@ def test_the_governor_does_not_speak_for_russia(brief, articles):
 
 
 def test_rejected_permits_fit_2375_17(brief, articles):
-    f = the_finding(brief, articles["003"], "rejected all previous requests")
-    measures = {m.id: m.verdict for v in f.verdicts for a in v.answers for m in a.direct.measures}
-    refused = next(e for e in articles["003"].events if any("rejected all previous" in s.text for s in e.spans))
-    assert (refused.conduct.act, refused.conduct.mode) == ("employ", "refuses")
-    assert measures
+    a = articles["003"]
+    refused = next(e for e in a.events if e.conduct and (e.conduct.act, e.conduct.mode) == ("employ", "refuses"))
+    (f,) = [f for f in brief.findings if f"{a.letter}.{refused.id}" in f.events]
+    assert "UNSCR-2375-17" in {c.measure for c in f.cards}
+    assert answer(f, "un").direct.verdict != "prohibited"
 
 
 # --- 004

@@ -144,6 +144,10 @@ ALIKE = {
     ("UNSCR-2321-32", "without [0] {'act': 'insure'}"): "the first part catches the same for other acts",
     ("UNSCR-2397-16", "start a day later"): "it says again what 2375 paragraph 18 says itself",
     ("UNSCR-2397-16", "start a day earlier"): "it says again what 2375 paragraph 18 says itself",
+    (
+        "arms-leave-dprk",
+        "[0] {'act': 'supply'}",
+    ): "whether a North Korean carrier of foreign arms is caught is left open",
     ("leaves-dprk", "[0] {'act': 'supply'}"): "whether a North Korean carrier of foreign goods is caught is left open",
 }
 
@@ -200,6 +204,7 @@ def test_no_date_or_condition_can_change_unnoticed(measure: Measure):
 
 TERMS = {
     "leaves-dprk": ("UNSCR-2371-8", "UNSCR-2321-28"),
+    "arms-leave-dprk": ("UNSCR-1874-9",),
     "goes-to-dprk": ("UNSCR-2397-5", "UNSCR-2270-6", "UNSCR-2375-13", "UNSCR-2397-7-machinery", "UNSCR-1718-8a-i"),
     "rajin-coal": ("UNSCR-2371-8", "UNSCR-2270-29", "UNSCR-2321-26b"),
     "works-for-listed": ("UNSCR-2094-10",),

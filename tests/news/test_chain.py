@@ -15,7 +15,9 @@ def hops(claim):
     ("text", "chain"),
     [
         pytest.param("Ana Sato told Sputnik that it was so.", [("Sputnik", "told", True)], id="told"),
-        pytest.param("Russian news agency RIA quoted Mr Holm as saying: “It is so.”", [("RIA", "quoted", True)], id="as"),
+        pytest.param(
+            "Russian news agency RIA quoted Mr Holm as saying: “It is so.”", [("RIA", "quoted", True)], id="as"
+        ),
         pytest.param(
             "In comments made to the Interfax news agency, Ana Sato said it was so.",
             [("Interfax", "told", True)],

@@ -21,9 +21,7 @@ from news.heard import heard
         pytest.param("Sato told reporters the port was shut.", ("Sato", "told", "the port was shut"), id="addressee"),
         pytest.param("Sato asked whether it was shut.", ("Sato", "asked", "whether it was shut"), id="whether"),
         pytest.param("Sato refused to sign the text.", ("Sato", "refused", "to sign the text"), id="to do"),
-        pytest.param(
-            "Oslo urged the council to meet.", ("Oslo", "urged", "the council to meet"), id="somebody to do"
-        ),
+        pytest.param("Oslo urged the council to meet.", ("Oslo", "urged", "the council to meet"), id="somebody to do"),
         pytest.param(
             "Oslo accused the firm of fraud.", ("Oslo", "accused", "the firm of fraud"), id="somebody of something"
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,10 @@ def only(text):
         ("See S/RES/2397 (2017).", [("un", 2397, 2017, None)]),
         ("Resolution 2094 of 2013 says so.", [("un", 2094, 2013, None)]),
         ("It broke paragraph 8 of resolution 2397.", [("un", 2397, None, "8")]),
-        ("Resolutions 1718 (2006), 1874 (2009) and 2270.", [("un", 1718, 2006, None), ("un", 1874, 2009, None), ("un", 2270, None, None)]),
+        (
+            "Resolutions 1718 (2006), 1874 (2009) and 2270.",
+            [("un", 1718, 2006, None), ("un", 1874, 2009, None), ("un", 2270, None, None)],
+        ),
         ("The resolution of the UN Security Council 2397 is in force.", [("un", 2397, None, None)]),
         ("Assets are blocked under Executive Order 13810.", [("us", 13810, None, None)]),
         ("It follows from 31 CFR 510.210.", [("us", None, None, "510.210")]),
@@ -81,11 +86,14 @@ def test_the_sentences_around_a_number_say_which_law_is_meant():
             id="a participle, with a day",
         ),
         pytest.param(
-            "The ban on coal exports is strict.", None, "The ban on coal exports", None, ("coal",), id="a ban on a good",
+            "The ban on coal exports is strict.",
+            None, "The ban on coal exports", None, ("coal",),
+            id="a ban on a good",
         ),
         pytest.param(
             "The European Union imposed new sanctions on Pyongyang in May 2018.",
-            "eu", "The European Union imposed new sanctions on Pyongyang in May 2018", "2018-05", (), id="another order",
+            "eu", "The European Union imposed new sanctions on Pyongyang in May 2018", "2018-05", (),
+            id="another order",
         ),
     ],
 )  # fmt: skip
@@ -101,7 +109,7 @@ def test_law_is_found_by_its_description(text, order, words, edtf, about):
     [
         ("All states were ordered to repatriate North Korean workers by December 22, 2019.", "../2019-12-22"),
         (
-            "Adopted on December 22, 2017, it requires all countries to send workers home within two years.",
+            "Adopted on December 22, 2017, it requires all states to send workers home within two years.",
             "../2019-12-22",
         ),
         ("Nations are required to send all North Korean workers home within two years.", None),
@@ -195,10 +203,11 @@ def test_ids_do_not_change_when_text_is_put_before():
     assert [m.id for m in mentions(text)] == [m.id for m in mentions(before + text)]
 
 
-_WORDS = st.sampled_from(
+TEXT = (
     "the UN Security Council banned resolution 2397 sanctions on coal North Korea in August 2017 were imposed by "
-    "require states to repatriate workers within two years vetoed a draft , . “ ” US re-imposition of that".split()
+    "require states to repatriate workers within two years vetoed a draft , . “ ” US re-imposition of that"
 )
+_WORDS = st.sampled_from(TEXT.split())
 
 
 @given(st.lists(_WORDS, max_size=30))
@@ -208,4 +217,4 @@ def test_any_run_of_such_words_gives_mentions_that_stand_in_the_text(words):
     found = mentions(text)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
     assert all(m.context.start <= m.span.start and m.span.end <= m.context.end for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))

@@ -95,7 +95,7 @@ def test_a_tabloid_story_with_a_quotation_over_two_paragraphs():
         ("Leif Holm", "refuses", "indirect"),
         ("unstated", "accuses", "indirect"),
         ("unnamed-group", "accuses", "indirect"),
-        ("unnamed-person", "accuses", "direct"),
+        ("unnamed-person", "asserts", "direct"),
     ]
 
 

@@ -38,7 +38,9 @@ def source(text):
             id="a clause that runs up to the verb",
         ),
         pytest.param("Asked about the fuel, a trader said the port was shut.", "a trader", id="a fronted participle"),
-        pytest.param("“The port is shut,” said Ana Sato of the Oslo court.", "Ana Sato of the Oslo court", id="inverted"),
+        pytest.param(
+            "“The port is shut,” said Ana Sato of the Oslo court.", "Ana Sato of the Oslo court", id="inverted"
+        ),
         pytest.param("“The port is shut,” said Ana Sato in a statement.", "Ana Sato", id="inverted, the occasion cut"),
         pytest.param("The port was shut, according to two brokers.", "two brokers", id="according to"),
         pytest.param(

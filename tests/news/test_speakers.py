@@ -55,7 +55,9 @@ def who(text):
             ("Leif Holm", "person", ("NO",), ("NO",)),
             id="the State an official's words speak for",
         ),
-        pytest.param("The ministry's former envoy Leif Holm said it was so.", ("Leif Holm", "person", (), ()), id="former"),
+        pytest.param(
+            "The ministry's former envoy Leif Holm said it was so.", ("Leif Holm", "person", (), ()), id="former"
+        ),
     ],
 )
 def test_a_source_is_resolved_by_its_own_words(text, expected):

@@ -25,7 +25,9 @@ RU, US, NO = "Russian envoy Ivan Berg", "U.S. spokesman Sam Hale", "Norwegian en
         pytest.param(f"{RU} added officials would not expel anybody.", "refuses", id="own officials will not"),
         pytest.param(f"{US} said it would not hesitate to list ships.", "commits", id="will not hesitate"),
         pytest.param(f"{US} said Russia needs to do more.", "urges", id="others should"),
-        pytest.param(f"{US} said North Korea allegedly sent weapons to Russia.", "accuses", id="another State's breach"),
+        pytest.param(
+            f"{US} said North Korea allegedly sent weapons to Russia.", "accuses", id="another State's breach"
+        ),
         pytest.param(f"{US} said Russia is not helping at all.", "accuses", id="another State's failure"),
         pytest.param("Oslo accused the firm of fraud.", "accuses", id="accused"),
         pytest.param("Oslo stands accused of fraud.", "accuses", id="accused by nobody"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resolute.cases.joins import groups
+from resolute.cases.joins import family, groups
 from resolute.cases.placed import WEIGHT, PlacedEvent, engaged
 from resolute.cases.stand import standings
 from resolute.cases.terms import Article, Finding, LawCard, Question, Relation, Sentence, Standing
@@ -18,7 +18,7 @@ from resolute.ground.prose import day_words, listed, states_named, when
 from resolute.ground.time import VagueDate
 from resolute.law.assess import assess
 from resolute.law.read import LawBase
-from resolute.law.terms import MeasureAnswer
+from resolute.law.terms import MeasureAnswer, Verdict
 
 __all__ = ["findings"]
 
@@ -31,12 +31,20 @@ def findings(
     """Return the findings, numbered: what may be barred first, then duties kept, then what no measure catches."""
     told = [e for e in events if e.conduct is not None and e.event.status not in ("presupposed", "hypothetical")]
     out = []
-    for group in groups(told, found, JOINED):
+    stories = {e.id: _story(e) for e in told}
+    joined = [r for r in found if stories.get(r.a) == stories.get(r.b)]
+    for group in groups(told, joined, JOINED):
         head = _head(group, base)
         if head.lines or _accused(head):
             out.append(_finding(head, group, found, articles, base))
     ranked = sorted(out, key=lambda f: (not f.engaged, _rank(f), f.line, f.id))
     return tuple(replace(f, number=n) for n, f in enumerate(ranked, 1))
+
+
+def _story(e: PlacedEvent) -> str:
+    """Return what one finding is about: a flow of goods from whatever side, else one act."""
+    act = e.conduct.act if e.conduct else ""
+    return family(e) if family(e) == "flow" else act
 
 
 def _rank(f: Finding) -> int:
@@ -69,7 +77,8 @@ def _finding(
         raise AssertionError("a finding is made of conducts only")
     stand = standings(group, articles)
     measures, further = _shown(head, base)
-    cards = tuple(_card(m, head, base) for m in measures)
+    whole = _any_day(head, base)
+    cards = tuple(_card(m, head, whole, base) for m in measures)
     return Finding(
         id=head.id,
         number=0,
@@ -139,7 +148,7 @@ def _shown(head: PlacedEvent, base: LawBase) -> tuple[list[MeasureAnswer], list[
     return list(measures[:CARDS]), [Sentence(text=text, measures=tuple(m.id for m in rest))] if rest else []
 
 
-def _card(m: MeasureAnswer, head: PlacedEvent, base: LawBase) -> LawCard:
+def _card(m: MeasureAnswer, head: PlacedEvent, whole: Verdict | None, base: LawBase) -> LawCard:
     measure = base.measures[m.id]
     instrument = base.instruments[measure.instrument]
     paragraph = f", paragraph {measure.citation.paragraph}" if measure.citation.paragraph else ""
@@ -151,7 +160,7 @@ def _card(m: MeasureAnswer, head: PlacedEvent, base: LawBase) -> LawCard:
         binds=measure.binds,
         exceptions=tuple(x.text for x in measure.exceptions),
         verdict=m.verdict,
-        if_true=_if_true(m, head, base),
+        if_true=_if_true(m, head, whole),
         because=tuple({"holds": t.holds, "test": t.test, "found": t.found} for t in m.because),
         citation=m.citation,
         confidence=m.confidence,
@@ -163,7 +172,7 @@ def _replaced(ids: Sequence[str]) -> str:
     return f"Replaced {listed(ids)}" if ids else ""
 
 
-def _if_true(m: MeasureAnswer, head: PlacedEvent, base: LawBase) -> str:
+def _if_true(m: MeasureAnswer, head: PlacedEvent, whole: Verdict | None) -> str:
     """Say for which sides the measure gives this verdict; and since when, for an undated act."""
     states = [
         side.actor.state
@@ -172,15 +181,22 @@ def _if_true(m: MeasureAnswer, head: PlacedEvent, base: LawBase) -> str:
         and any(x.id == m.id and x.verdict == m.verdict for a in verdict.answers for x in a.direct.measures)
     ]
     whom = f"for {states_named(list(dict.fromkeys(states)))}" if states else ""
-    return "; ".join(x for x in (whom, _undated(m, head, base)) if x)
+    return "; ".join(x for x in (whom, _undated(m, whole)) if x)
 
 
-def _undated(m: MeasureAnswer, head: PlacedEvent, base: LawBase) -> str:
-    """Say what the measure would say on the latest days, where the text gives no day. A missing day is never today."""
-    if head.conduct is None or head.on is not None:
-        return ""
+def _any_day(head: PlacedEvent, base: LawBase) -> Verdict | None:
+    """Return what the law that always answers says to an undated act, part by part, up to the day of our knowledge."""
+    if head.conduct is None or head.on is not None or not head.verdicts:
+        return None
     known = head.verdicts[0].known
-    whole = assess(replace(head.conduct, on=VagueDate.by(known)), base, orders=("un",), known=known)
+    always = [o.id for o in base.orders.values() if o.always]
+    return assess(replace(head.conduct, on=VagueDate.by(known)), base, orders=always, known=known)
+
+
+def _undated(m: MeasureAnswer, whole: Verdict | None) -> str:
+    """Say what the measure would say on the latest days, where the text gives no day. A missing day is never today."""
+    if whole is None:
+        return ""
     start, last = None, None
     for answer in reversed(whole.answers):
         found = next((x.verdict for x in answer.direct.measures if x.id == m.id), None)

@@ -48,7 +48,14 @@ def relations(events: Sequence[PlacedEvent]) -> tuple[Relation, ...]:
             key = (order[id(a)], order[id(b)])
             if key not in found and (relation := _relate(a, b)):
                 found[key] = relation
-    return tuple(found[k] for k in sorted(found))
+    said: set[tuple[str, str, str]] = set()
+    out = []
+    for r in (found[k] for k in sorted(found)):
+        once = (r.a.partition(".")[0], r.b.partition(".")[0], r.why.text)
+        if r.kind != "unrelated" or once not in said:  # what is unrelated is said once for two articles
+            out.append(r)
+            said.add(once)
+    return tuple(out)
 
 
 def _blocks(events: Iterable[PlacedEvent]) -> list[list[PlacedEvent]]:
@@ -219,9 +226,11 @@ def _equal(a: Quantity | None, b: Quantity | None) -> bool:
 
 
 def _within_one_article(a: Conduct, b: Conduct) -> tuple[str, str]:
-    if a.act == b.act and a.mode == b.mode:
+    ends = (_ends(a), _ends(b))
+    apart = None not in ends and ends[0] != ends[1]
+    if a.act == b.act and a.mode == b.mode and not apart and _actor(a) in (_actor(b), None):
         return "same", "told twice in one article, with no day or place that sets them apart"
-    return "part-of", "two sides of one account in one article"
+    return "part-of", "two parts of one account in one article"
 
 
 def groups(

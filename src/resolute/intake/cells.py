@@ -67,7 +67,7 @@ def as_field(path: Path, value: Any) -> Any:
             [_single(path, one) for one in _several(value)] if not isinstance(path[-1], int) else _single(path, value)
         )
     if path[0] == "facts":
-        return _answer(value)
+        return _answer(value, path)
     return _single(path, value)
 
 
@@ -108,7 +108,7 @@ def text_of(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (float, Decimal)) and value == int(value):
+    if isinstance(value, (float, Decimal)) and math.isfinite(value) and value == int(value):
         return str(int(value))
     return " ".join(str(value).split())
 
@@ -134,14 +134,14 @@ def yes_or_no(value: Any, path: Path = ()) -> bool:
     return text in YES
 
 
-def _answer(value: Any) -> Any:
+def _answer(value: Any, path: Path) -> Any:
     """Return the answer to a question as it stands: yes, no, a number, a day or a word."""
     text = text_of(value)
-    if isinstance(value, (bool, int, float, Decimal)) and not isinstance(value, bool):
-        return number_of(value)
     if text.casefold() in YES | NO:
-        return yes_or_no(value)
-    return number_of(text) if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else text
+        return yes_or_no(value, path)
+    if isinstance(value, (int, float, Decimal)):
+        return number_of(value, path)
+    return number_of(text, path) if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else text
 
 
 def _date(text: str, path: Path) -> str:
@@ -189,7 +189,7 @@ def location_of(text: str, path: Path = ()) -> str:
 
 @lru_cache(maxsize=4096)
 def _location(text: str) -> str | None:
-    """Return the code of a place of the table or of a State. Five letters that no table knows may be a name: `LAGOS`."""
+    """Return the code of a place of the table or of a State. Five letters of no table may be a name: `LAGOS`."""
     for spelled in (text, text.title()):
         found = find_places(spelled)
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(spelled)):
@@ -200,11 +200,14 @@ def _location(text: str) -> str | None:
     known = {p.code for p in places()}
     if text.upper() in known or text.upper() == HIGH_SEAS:
         return text.upper()
-    apart = re.fullmatch(r"([A-Z]{2}) ([A-Z2-9]{3})|([A-Z]{2}-[A-Z0-9-]+)", text)
+    if not re.fullmatch(r"[A-Z]{2} [A-Z2-9]{3}|[A-Z]{2}-[A-Z0-9-]+", text):
+        return None
+    code = text.replace(" ", "")
     try:
-        return state_of("".join(text.split())) and "".join(text.split()) if apart else None
+        state_of(code)
     except UnknownCode:
         return None
+    return code
 
 
 def act_of(text: str, path: Path = ("act",)) -> str:

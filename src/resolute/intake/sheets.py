@@ -164,7 +164,8 @@ def _spreadsheets(path: Path, are_heads: Heads, open_files: ExitStack) -> Iterat
         try:
             books = []
             for values_only in (True, False):
-                books.append(library.load_workbook(path, read_only=True, data_only=values_only))
+                file = open_files.enter_context(path.open("rb"))
+                books.append(library.load_workbook(file, read_only=True, data_only=values_only))
                 open_files.callback(books[-1].close)
         except BROKEN as e:
             raise _broken(str(path), "spreadsheet", e) from e

@@ -80,7 +80,7 @@ def _of_order(order: CompiledOrder, law: LawBase, features: Features, on: VagueD
     return out
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _in_period(order: CompiledOrder, law: LawBase, period: int, features: Features) -> Answer:
     """Return the answer to a conduct on any day of a period; the law reads the same in equal conducts."""
     return on_day(order, law, Seen(features.conduct), order.periods.day(period))

@@ -98,8 +98,8 @@ def taken_up(scene: Scene, at: int, said: Described) -> Speaker:
     """Return the person whom a role takes up: "the diplomat", "Tokyo's envoy", "the head of Russian diplomacy"."""
     phrases = _phrases(said)
     fitting: list[tuple[int, Entity]] = []
-    for entity in scene.with_role:
-        if not phrases & entity.hypernyms or (said.states and entity.state and said.states[0] not in entity.state):
+    for entity in scene.with_role(phrases):
+        if said.states and entity.state and said.states[0] not in entity.state:
             continue
         place = scene.last_mention(entity, at)
         if place is not None:

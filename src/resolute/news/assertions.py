@@ -126,6 +126,11 @@ def _fullness(a: Assertion) -> tuple[bool, int]:
     return not a.summary, sum(bool(x) for x in filled)
 
 
+def _exactness(dated: Dated) -> int:
+    """Return how exactly a date is told: "by the end of 2019" tells more than "by 2019"."""
+    return sum(c.isdigit() for c in dated.edtf.edtf) if dated.edtf else 0
+
+
 def _event(draft: Draft, joint: Sequence[Assertion]) -> Event:
     """Return the event with its words where its id will stand."""
     best = max(joint, key=_fullness)
@@ -133,7 +138,8 @@ def _event(draft: Draft, joint: Sequence[Assertion]) -> Event:
     spans = sorted({draft.span(*w) for a in joint for w in a.told.words})
     claims = tuple(dict.fromkeys(a.claim.id for a in joint if a.claim is not None))
     denied = frame.act is not None and (best.negated or best.status == "refused")
-    conduct = _conduct(told, best.dated) if _is_conduct(told) else None
+    dated = max((best.dated, *(a.dated for a in joint)), key=_exactness)
+    conduct = _conduct(told, dated) if _is_conduct(told) else None
     kind = "conduct" if conduct is not None else frame.happening or "other"
     return Event(
         id=f"{kind} {frame.act or ''} {' / '.join(' '.join(s.text.split()) for s in spans)}",
@@ -141,8 +147,8 @@ def _event(draft: Draft, joint: Sequence[Assertion]) -> Event:
         status=best.status,
         spans=tuple(spans),
         conduct=conduct,
-        happening=None if conduct is not None else _happening(told, best.dated),
-        dated=best.dated,
+        happening=None if conduct is not None else _happening(told, dated),
+        dated=dated,
         quantity_span=draft.span(*told.quantity_at) if told.quantity_at else None,
         negated=best.negated,
         asserted_by=() if denied else claims,

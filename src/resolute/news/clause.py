@@ -172,6 +172,8 @@ def _plain_or_s(view: View, i: int) -> bool:
         return False
     if before & (_SIGN | _NUM | _PREP | _DET) and not before & _SUBJ:
         return False
+    if tag & _S and view.words[i - 1] in grammar().plural:
+        return False
     if before & _SUBJ or before & (_ADV | _NEG):
         return True
     after = view.tags[i + 1] if i + 1 < len(view) else _STOP
@@ -250,6 +252,11 @@ def _after_particle(view: View, head: int, particle: tuple[str, ...]) -> int | N
     return at
 
 
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+_NEVER = frozenset({"never", "no longer"})
+_IN_THE_PAST = frozenset({"was", "were", "had", "did", "have", "has", "been"})
+
+
 def _group(
     view: View,
     at: tuple[int, int, int],
@@ -258,64 +265,41 @@ def _group(
     helpers: list[int],
     adverbs: tuple[str, ...],
     inside: bool,
-) -> Group | None:
-    first, head, last = at
+) -> Group:
+    """Return the group of a verb at `at` (first, head, last) with its auxiliaries, the nearest to the verb first."""
     words = [view.words[j] for j in helpers]
-    be = any(view.tags[j] & _BE for j in helpers[:1]) or (bool(helpers) and words[0] in ("been", "being"))
-    have = any(view.tags[j] & _HAVE for j in helpers)
-    nearest_be = next((j for j in helpers if view.tags[j] & (_BE | _HAVE | _MODAL | _DO)), None)
-    be = nearest_be is not None and bool(view.tags[nearest_be] & _BE) and view.words[nearest_be] not in ("he'd",)
-    modal = next((view.words[j] for j in helpers if view.tags[j] & _MODAL), "")
-    negated = any(view.tags[j] & _NEG for j in helpers) or any(a in ("never", "no longer") for a in adverbs)
-    if negated and {"only", "just", "merely", "simply"} & set(adverbs):  # "not only ships coal"
-        negated = False
-    forms = tag
-    passive = bool(forms & _PART) and be
-    if to is not None:
-        form = "infinitive"
-    elif helpers and not (len(helpers) == 1 and words[0] in ("being", "having", "not")):
-        form = "finite"
-        if forms & _ING and not be:
-            form = "ing"
-    elif forms & _ING or words in (["having"], ["being"]):
-        form = "ing"
-    elif forms & _PART and forms & _PAST:
-        form = "participle"
-    elif forms & _PART and not forms & _PAST:
-        form = "participle"
-        passive = True
-    else:
-        form = "finite"
-    if not forms and not (view.tags[head] & _AUX):
-        return None
-    past = (
-        bool(forms & (_PAST | _PART))
-        if not helpers
-        else any(
-            w
-            in (
-                "was",
-                "were",
-                "had",
-                "did",
-                "have",
-                "has",
-                "been",
-                "wasn't",
-                "weren't",
-                "hadn't",
-                "didn't",
-                "haven't",
-                "hasn't",
-            )
-            or w.endswith("'ve")
-            for w in words
-        )
-    )
+    nearest = next((j for j in helpers if view.tags[j] & (_BE | _HAVE | _MODAL | _DO)), None)
+    be = nearest is not None and bool(view.tags[nearest] & _BE)
+    negated = any(view.tags[j] & _NEG for j in helpers) or bool(_NEVER & set(adverbs))
+    bare = bool(tag & _PART and not tag & _PAST) and (not words or words == ["not"])
+    form = "infinitive" if to is not None else _form(words, tag, be=be)
     return Group(
-        first=first, head=head, last=last, form=form, passive=passive, negated=negated, modal=modal, to=to,
-        adverbs=adverbs, subject_inside=inside, past=past, perfect=have,
-    )  # fmt: skip
+        first=at[0],
+        head=at[1],
+        last=at[2],
+        form=form,
+        passive=(bool(tag & _PART) and be) or (bare and to is None),
+        negated=negated and not _ONLY & set(adverbs),  # "not only ships coal"
+        modal=next((view.words[j] for j in helpers if view.tags[j] & _MODAL), ""),
+        to=to,
+        adverbs=adverbs,
+        subject_inside=inside,
+        past=any(_is_past(w) for w in words) if helpers else bool(tag & (_PAST | _PART)),
+        perfect=any(view.tags[j] & _HAVE for j in helpers),
+    )
+
+
+def _form(helpers: list[str], tag: int, *, be: bool) -> str:
+    """Return the form of a verb without "to", by its auxiliaries and its own class."""
+    if helpers and helpers not in (["being"], ["having"], ["not"]):
+        return "ing" if tag & _ING and not be else "finite"
+    if tag & _ING or helpers in (["having"], ["being"]):
+        return "ing"
+    return "participle" if tag & _PART else "finite"
+
+
+def _is_past(word: str) -> bool:
+    return word.removesuffix("n't") in _IN_THE_PAST or word.endswith("'ve")
 
 
 # --- before the verb ---------------------------------------------------------------------------------------------

@@ -90,8 +90,8 @@ def describe(draft: Draft, spans: Sequence[tuple[int, int]]) -> Described:
     run = name_run(words, tags, first, head)
     if run is not None and words[run[1] - 1].endswith(("'s", "s'")):  # "Smith's lawyer": the lawyer is not Smith
         run = None
-    elif run is None and head < last:
-        run = name_run(words, tags, head, last)
+    elif run is None and head + 1 < last and tags[head] & COMMA and not tags[head + 1] & REL:
+        run = name_run(words, tags, head, last)  # "the chairman, Jon Berg"
     roles = roles_in(words, first, head) or (roles_in(words, head, last) if head < last and run is not None else [])
     if not roles and head < last:
         roles = roles_in(words, head, last)

@@ -201,6 +201,9 @@ def with_people(told: Told, filled: Filled, phrases: PhraseReader) -> Told:
     known = known or [
         code for s in both if phrases.fits(s, _PEOPLE_CLASSES) and (code := phrases.people_before(s)) is not None
     ]
+    if not known and frame.act == "employ":  # "permits for North Koreans", "gave the North Korean loggers permits"
+        near = [*both, *((s.start, s.end) for s in filled.ends if s.prep in ("to", "for"))]
+        known = [code for s in near if (code := phrases.people_within(s)) is not None]
     if known:
         told = replace(told, people=known[0])
     if frame.act == "deploy-troops" and known and not told.actors:  # "North Korean soldiers were sent"

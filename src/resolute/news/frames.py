@@ -97,6 +97,7 @@ class Grammar:
     """Words by which clauses and phrases are told apart; see `grammar` in `frames.yaml`."""
 
     openers: frozenset[str]
+    plural: frozenset[str]
     quantifiers: frozenset[str]
     measures: frozenset[str]
     dealt: frozenset[str]
@@ -122,6 +123,12 @@ def answer_words() -> AnswerWords:
     return AnswerWords(allegations, tuple(lists["openers"]), keeping)
 
 
+_WORD_LISTS = (
+    "conditional", "doubt", "evidence", "generic", "hearsay_adverbs", "future", "would", "maybe", "duty", "denying",
+    "habit",
+)  # fmt: skip
+
+
 @cache
 def _tree() -> Tree:
     return read_yaml(LEXICON / "frames.yaml")
@@ -131,7 +138,8 @@ def _tree() -> Tree:
 def grammar() -> Grammar:
     """Return the words that part clauses and phrases."""
     lists: dict[str, list[str]] = _tree().data["grammar"]
-    names = ("clause_openers", "quantifiers", "measures", "dealt", "second_objects", "parting_particles")
+    first = ("clause_openers", "plural_determiners", "quantifiers", "measures", "dealt")
+    names = (*first, "second_objects", "parting_particles")
     return Grammar(*(frozenset(lists[name]) for name in names))
 
 
@@ -168,7 +176,7 @@ def load_frames() -> Frames:
         governing_adjectives={word: kind for kind, words in gov["adjectives"].items() for word in words},
         before_ing={word: kind for kind, words in gov["before_ing"].items() for word in words},
         dealing=frozenset(form for lemma in gov["dealing"] for form in _grown(lemma.split()[0], irregular)),
-        words={key: frozenset(gov[key]) for key in ("conditional", "doubt", "evidence", "generic", "hearsay_adverbs")},
+        words={key: frozenset(gov[key]) for key in _WORD_LISTS},
     )
 
 

@@ -24,6 +24,7 @@ _BACK = frozenset(
     {"it", "they", "he", "she", "them", "its", "their", "it's", "they've", "he's", "she's", "it'll", "they'll"}
 )
 _BACK_TO_PEOPLE = frozenset({"the", "all", "these", "those", "them", "most", "some", "many", "remaining", "they"})
+_BESIDE = 20  # characters from an adjective to its people: "North Korean migrant workers"
 _POINTING = frozenset({"it", "them", "those", "they"})
 _WHEN = frozenset({"last", "this", "next", "earlier", "later"})
 # Actor kinds by class of noun, the surest first.
@@ -107,7 +108,7 @@ class PhraseReader:
         ):
             end -= 1
         over = [m for m in self.states(stretch) if m.start < self.view.ends[end - 1] < m.end]
-        return stretch[0], max([end, *(self.view.at(m.end - 1) + 1 for m in over)])  # "Council of the European Union"
+        return stretch[0], max([end, *(self.view.at(m.end - 1) + 1 for m in over)])  # "Council of the EU"
 
     # --- what a frame asks for ---------------------------------------------------------------------------------
 
@@ -147,8 +148,9 @@ class PhraseReader:
         return all(self.view.tags[j] & when or self.view.words[j] in _WHEN for j in range(*stretch))
 
     def is_pronoun(self, stretch: Stretch) -> bool:
-        """Say whether a phrase only points back to goods, ships or people."""
-        return stretch[1] - stretch[0] == 1 and self.view.words[stretch[0]] in _POINTING
+        """Say whether a phrase only points back to goods, ships or people: "it", "900 tonnes of it"."""
+        last = self.view.words[stretch[1] - 1]
+        return last in _POINTING and (stretch[1] - stretch[0] == 1 or self.view.words[stretch[1] - 2] == "of")
 
     # --- who ---------------------------------------------------------------------------------------------------
 
@@ -177,7 +179,7 @@ class PhraseReader:
         )  # fmt: skip
 
     def _qualifies(self, rest: Stretch) -> bool:
-        """Say whether what follows a head says whose it is: "of", "in", "from" somewhere, or an aside without a verb."""
+        """Say whether what follows a head says whose it is: "of", "in" somewhere, or an aside without a verb."""
         first = self.view.words[rest[0]]
         if any(is_verb(self.view, j) for j in range(*rest)):
             return False
@@ -322,6 +324,17 @@ class PhraseReader:
             return (before[-1],)
         after = self._behind(noun.end, "from")
         return (after,) if after else ()
+
+    def people_within(self, stretch: Stretch) -> str | None:
+        """Return the State whose people stand anywhere in a phrase, as those for whom something is done."""
+        for m in self.states(stretch):
+            if m.form == "demonym":
+                return m.code
+            if m.form == "adjective" and any(
+                PEOPLE & set(n.classes) and m.end <= n.start <= m.end + _BESIDE for n in self.classes(stretch)
+            ):
+                return m.code
+        return None
 
     def people_before(self, stretch: Stretch) -> str | None:
         """Return the State whose people the text named last before a phrase such as "the workers"."""

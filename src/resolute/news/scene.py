@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from resolute.ground.origin import Span
 from resolute.news.described import Described
 from resolute.news.draft import Draft, Entity, Found
-from resolute.news.roles import role
+from resolute.news.roles import hypernyms, role, word_list
 from resolute.news.terms import Speaker
 
 __all__ = ["Scene", "content_state", "person", "scene_of"]
@@ -24,11 +24,11 @@ class Scene:
     draft: Draft
     by_name: dict[str, list[Entity]]
     places: dict[int, list[int]]
-    with_role: list[Entity]
     persons: list[tuple[int, Speaker]] = field(default_factory=list)
     groups: list[tuple[int, Speaker]] = field(default_factory=list)
     bodies: list[tuple[int, Speaker]] = field(default_factory=list)
     states: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    learned: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def remember(self, at: int, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns and roles that follow."""
@@ -38,6 +38,20 @@ class Scene:
             self.groups.append((at, speaker))
         elif speaker.kind in ("state", "organisation", "outlet"):
             self.bodies.append((at, speaker))
+
+    def learn(self, name: str, said: Described) -> None:
+        """Keep what a source says of a person, for the roles that take him up later."""
+        roles = hypernyms([r.role.name for r in said.roles])
+        if any(body in said.text.lower() for body in word_list("diplomatic_bodies")):
+            roles |= {"diplomat", "official"}
+        if roles:
+            self.learned[name] = self.learned.get(name, frozenset()) | roles
+
+    def with_role(self, phrases: frozenset[str]) -> list[Entity]:
+        """Return the persons whom one of the words may take up."""
+        none: frozenset[str] = frozenset()
+        known = [e for e in self.draft.entities if e.hypernyms or e.name in self.learned]
+        return [e for e in known if phrases & (e.hypernyms | self.learned.get(e.name, none))]
 
     def last_person(self, at: int) -> tuple[int, Speaker] | None:
         """Return the last person who spoke before an offset, and where."""
@@ -75,7 +89,7 @@ def scene_of(draft: Draft) -> Scene:
     places: dict[int, list[int]] = {}
     for m in draft.mentioned:
         places.setdefault(m.entity, []).append(m.start)
-    return Scene(draft, by_name, places, [e for e in draft.entities if e.hypernyms])
+    return Scene(draft, by_name, places)
 
 
 def person(draft: Draft, f: Found, said: Described, entity: Entity | None) -> Speaker:

@@ -84,15 +84,11 @@ def talk(
         number += 1
         tell(f"{number}. {question.question} It decides {_decides(question)}.")
         tell(f"   {wanted(base.facts[question.fact])}; enter = not known")
-        answer = _answer(base, question, hear, tell)
-        if answer is STOP:
+        line, told = _answered(conduct, base, question, hear, tell)
+        if line is None:
             return conduct, verdict
-        times[question.fact] = AGAIN if answer is NOT_KNOWN else times.get(question.fact, 0) + 1
-        if answer is not NOT_KNOWN:
-            conduct = with_answer(conduct, base, question.fact, answer)
-
-
-STOP, NOT_KNOWN = object(), object()
+        times[question.fact] = AGAIN if told is None else times.get(question.fact, 0) + 1
+        conduct = told or conduct
 
 
 def _open(verdict: Verdict, base: LawBase) -> list[Missing]:
@@ -110,20 +106,24 @@ def _decides(question: Missing) -> str:
     return f"{', '.join(several[:SHOWN])}{more}" if question.decides else "the verdict"
 
 
-def _answer(base: LawBase, question: Missing, hear: Hear, tell: Callable[[str], None]) -> Any:
-    """Return an answer that was understood; what was not is asked again."""
+def _answered(
+    conduct: Conduct, base: LawBase, question: Missing, hear: Hear, tell: Callable[[str], None]
+) -> tuple[str | None, Conduct | None]:
+    """Return the line that was understood, and the conduct with its answer; None and None at the end of the lines.
+
+    An empty line gives no conduct: the answer is not known. What was not understood is told, and asked again.
+    """
     fact = base.facts[question.fact]
     while True:
         line = hear()
-        if line is None:
-            return STOP
-        if not line.strip():
-            return NOT_KNOWN
+        if line is None or not line.strip():
+            return line, None
         if line.strip() == "?":
             tell(f"   yes: {fact.yes}; no: {fact.no}" if fact.yes else f"   {wanted(fact)}")
             continue
         try:
-            return answer_of(fact, line.strip(), tuple(base.orders))
+            answer = answer_of(fact, line.strip(), tuple(base.orders))
+            return line, with_answer(conduct, base, question.fact, answer)
         except (FieldRefused, ValueError) as e:
             tell(f"   {str(e).removeprefix(': ')}")
 

@@ -62,6 +62,8 @@ def after_cue(line: Line, cue: CueAt) -> After | None:
     tags, words, frames = line.tags, line.words, entry.frames
     at = cue.end
     while at < len(tags) and tags[at] & ADV and not tags[at] & (DET | SUBJ | PREP | SUB | CO | CAP):
+        if words[at] in word_set("before_nouns"):
+            break
         at += 1
     while at + 1 < len(tags) and tags[at] & TIME and not tags[at + 1] & (AUX | MODAL | SIGN | QUOTED | PREP):
         at += 1
@@ -103,7 +105,7 @@ def _quotation_after(line: Line, at: int, cue: CueAt) -> int | None:
             return i
         if line.words[i] == ":":
             return i + 1
-        if tag & STOP or i in others or (line.words[i] == "that" and is_that(line, i)):
+        if tag & STOP or i in others or (line.words[i] == "that" and is_that(line, i, first=i == at)):
             return None
         if finite_at(line, i) and not tag & CAP and not any(tags[j] & (REL | SUB) for j in range(at, i)):
             return None
@@ -112,10 +114,11 @@ def _quotation_after(line: Line, at: int, cue: CueAt) -> int | None:
 
 def that_after(line: Line, at: int) -> int | None:
     """Return the "that" of the cue: no verb of another clause may stand before it."""
+    heads = {c.head for c in line.cues if c.form in ("finite", "participle", "passive", "as", "according")}
     for i in range(at, min(len(line.tags), at + _NEAR)):
-        if line.words[i] == "that" and is_that(line, i):
+        if line.words[i] == "that" and is_that(line, i, first=i == at):
             return i
-        if any(c.head == i and c.form in ("finite", "participle", "passive", "as", "according") for c in line.cues):
+        if i in heads:
             return None
         if line.tags[i] & (STOP | QUOTED | COLON | MODAL | CONTRACTED) or (
             finite_at(line, i) and not line.tags[i] & CAP and not any(line.tags[j] & REL for j in range(at, i))
@@ -124,10 +127,10 @@ def that_after(line: Line, at: int) -> int | None:
     return None
 
 
-def is_that(line: Line, at: int, *, noun: bool = False) -> bool:
+def is_that(line: Line, at: int, *, noun: bool = False, first: bool = False) -> bool:
     """Say whether "that" opens a clause: no preposition before it, no verb behind it ("a rule that binds")."""
     before = line.tags[at - 1] if at else 0
-    if (before & (PREP | CO) and not before & CAP) or at + 1 >= len(line.tags):
+    if (before & (PREP | CO) and not before & CAP and not first) or at + 1 >= len(line.tags):
         return False
     if at + 2 < len(line.tags) and _is_noun_before_verb(line, at + 1):
         return True  # "that wages were late": the word behind it looks like a verb and is the subject
@@ -250,6 +253,8 @@ def content_after(line: Line, after: After, cuts: Sequence[int], used: set[int])
     """Return the statement behind its cue, up to where another cue takes over."""
     tags = line.tags
     begin = after.begin
+    while begin < len(tags) and tags[begin] & COMMA:
+        begin += 1
     if begin >= len(tags):
         return ()
     if tags[begin] & QUOTED:
@@ -295,6 +300,8 @@ def cuts_of(line: Line, afters: Sequence[After | None]) -> list[int]:
             cuts.append(cue.start - 1)  # an aside ends here: "Smith, who said it was over, left"
         at = first - 1
         if at <= 0:
+            continue
+        if cue.form == "participle" and cue.entry is not None and cue.entry.lemma in word_set("evidence"):
             continue
         if cue.form in ("participle", "according", "reported by"):
             first = cue.start

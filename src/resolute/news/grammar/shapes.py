@@ -53,7 +53,7 @@ def reportedly(line: Line, n: int, cuts: Sequence[int]) -> Handed | None:
     """Read "the ship reportedly sailed": the writer passes on what nobody is named for."""
     cue, tags = line.cues[n], line.tags
     if line.words[cue.head] != "reportedly" or any(
-        c.start <= cue.head < c.end for i, c in enumerate(line.cues) if i != n
+        c.start <= cue.head < c.end and c.form != "passive" for i, c in enumerate(line.cues) if i != n
     ):
         return None
     near = [c for c in line.cues if c.form in ("finite", "participle") and cue.head < c.head <= cue.head + 3]

@@ -62,7 +62,7 @@ def _denied(draft: Draft, claim: Claim, before: Sequence[Claim], events: Sequenc
 
 
 def _points_back(claim: Claim) -> bool:
-    """Say whether a denial holds no act of its own: "the allegations", "Kim's accusations as unfounded"."""
+    """Say whether a denial holds no act of its own: "the allegations", "his accusations as unfounded"."""
     text = " ".join(s.text for s in claim.content)
     return claim.stance == "denies" and len(text) <= _SHORT and any(answer_words().allegations.find(text))
 

@@ -26,6 +26,7 @@ class _Person:
     names: list[str]
     roles: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
+    also: set[str] = field(default_factory=set)
     first: tuple[int, int] = (0, 0)
 
 
@@ -179,6 +180,9 @@ def _note(draft: Draft, person: _Person, first: int, last: int) -> None:
         for word in (name, r.role.name):
             if word not in person.roles:
                 person.roles.append(word)
+    phrase = " ".join(tokens.words[first:last])
+    if any(body in phrase for body in word_list("diplomatic_bodies")):
+        person.also |= {"diplomat", "official"}
     for m in draft.states_in(tokens.starts[first], tokens.ends[last - 1]):
         at = tokens.at(m.start)
         before = tokens.words[at - 1] if at else ""
@@ -200,7 +204,7 @@ def _entity(draft: Draft, number: int, person: _Person) -> Entity:
         name=name,
         names=names,
         roles=tuple(person.roles),
-        hypernyms=hypernyms(person.roles),
+        hypernyms=hypernyms(person.roles) | person.also,
         state=tuple(person.states[:1]),
         first=draft.span(*person.first),
     )

@@ -31,13 +31,6 @@ _PAST_OR_ING = TAG["PAST"] | TAG["PART"] | TAG["ING"]
 _END = TAG["STOP"] | TAG["COLON"]
 _OPENERS = frozenset({"that", "which", "who", "while", "where", "because", "although", "though", "when"})
 _SILENT = frozenset({"urges", "opposes", "questions"})
-# Plain forms of verbs whose object is what did not happen: "denied supplying arms".
-_DENYING = ("deny", "denie", "reject", "dismiss", "refut", "rebut", "repudiat", "disavow")
-_FUTURE = frozenset({"will", "shall", "won't", "'ll", "we'll", "they'll", "it'll", "he'll", "i'll"})
-_WOULD = frozenset({"would", "wouldn't", "'d"})
-_MAYBE = frozenset({"may", "might", "could", "can", "cannot", "can't", "couldn't"})
-_DUTY = frozenset({"must", "should", "ought", "shouldn't", "mustn't", "needn't"})
-_HABIT = frozenset({"each", "every", "whenever", "always"})
 _TAKEN_UP = 250  # characters back to the goods that "it" takes up
 _ANCHORED = 600  # characters back to the law that "since" takes up
 _BEFORE = 4  # by how many words a date behind a verb is nearer than one before it
@@ -162,13 +155,17 @@ class _Reader:
         return who if who.states else None
 
     def _with_taken_up(self, told: Told, here: Sequence[Assertion]) -> Told:
-        """Read "it" and "them" as the goods of the act told just before."""
+        """Read "it" and "them" as the goods of the act told just before.
+
+        Goods that a text has bought from a State and passed on it tells as that State's goods.
+        """
         if told.goods_ids or not any(w.startswith("goods") for w in told.frame.object):
             return told
         last = next((a.told for a in reversed([*self.out, *here]) if a.told.goods_ids), None)
         if last is None or last.trigger[1] < told.trigger[0] - _TAKEN_UP:
             return told
-        return replace(told, goods=last.goods, goods_ids=last.goods_ids, origin=last.origin)
+        bought = last.from_[:2] if last.from_ and last.frame.act in ("procure", "supply") else None
+        return replace(told, goods=last.goods, goods_ids=last.goods_ids, origin=last.origin or bought)
 
     def _behind(self, view: View, told: Told, claim: Claim | None) -> Claim | None:
         """Return whose words an act is that hangs on a verb outside its claim: "rejected requests to give"."""
@@ -256,7 +253,8 @@ def _parted(view: View, gap: tuple[int, int], told: Told) -> bool:
 
 def _is_habit(view: View, told: Told) -> bool:
     """Say whether a sentence tells of every time and of none: "with each test, it tightened sanctions"."""
-    return any(view.words[j] in _HABIT for j in range(view.at(told.trigger[0])))
+    habit = load_frames().words["habit"]
+    return any(view.words[j] in habit for j in range(view.at(told.trigger[0])))
 
 
 def _with_own_side(told: Told, claim: Claim | None) -> Told:
@@ -288,19 +286,20 @@ def _with_refusal(told: Told, status: str, claim: Claim | None) -> tuple[Told, s
 
 def _cue_denies(claim: Claim) -> bool:
     """Say whether the cue itself denies what follows: "denied supplying", not "said it does not supply"."""
-    return any(w.startswith(_DENYING) for s in claim.cue for w in s.text.lower().split())
+    denying = tuple(load_frames().words["denying"])
+    return any(w.startswith(denying) for s in claim.cue for w in s.text.lower().split())
 
 
 def _status(told: Told, claim: Claim | None) -> str | None:
     """Return how the text puts it, or None where it only says what should be."""
-    kind, modal = told.hang.kind, told.hang.modal
-    if modal in _DUTY:
+    kind, modal, words = told.hang.kind, told.hang.modal, load_frames().words
+    if modal in words["duty"]:
         return None
     if kind == "conditional":
         return "conditional"
-    if kind == "hypothetical" or modal in _MAYBE:
+    if kind == "hypothetical" or modal in words["maybe"]:
         return "hypothetical"
-    ahead = kind == "planned" or modal in _FUTURE or modal in _WOULD
+    ahead = kind == "planned" or modal in words["future"] | words["would"]
     act = told.frame.act is not None
     if kind == "refused" or (told.hang.negated and ahead and act):
         return "refused"

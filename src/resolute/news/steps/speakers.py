@@ -53,6 +53,8 @@ def _resolve(scene: Scene, f: Found, outer: Speaker | None) -> tuple[Speaker, tu
             scene.states.setdefault(speaker.name, speaker.state)
         elif speaker.name in scene.states:
             speaker = replace(speaker, state=scene.states[speaker.name])
+    if speaker.kind == "person" and speaker.name and said.name:
+        scene.learn(speaker.name, said)
     if f.nested_in is None:
         scene.remember(f.source[0][0], speaker)
     return speaker, _on_behalf(speaker, said)

@@ -21,11 +21,11 @@ NEEDS, ADDS = {"shadow", "tokens"}, {"states"}
 
 _BEFORE, _AFTER = 3, 6  # tokens of neighbourhood: as long as the longest name, and what may guard it
 
-_Openings = tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]
+_Openings = dict[str, frozenset[str]]
 
 
 @cache
-def _openings() -> _Openings:
+def _openings() -> tuple[_Openings, _Openings]:
     """Return, for names and for epithets (any case), each first word with the words that may follow it.
 
     "the" is left out; an empty word among those that follow says that the first stands alone.
@@ -50,12 +50,13 @@ def _two(form: str) -> tuple[str, str]:
 
 def mark_states(draft: Draft, _: Language) -> Draft:
     """Add every mention of a State, in the order of the text."""
-    tokens, openings = draft.tokens, _openings()
-    words, tags, starts, ends = tokens.words, tokens.tags, tokens.starts, tokens.ends
+    tokens, (names, epithets) = draft.tokens, _openings()
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    candidates = [i for i, w in enumerate(words) if w in names or w in epithets or "-" in w or w[-2:] == "'s"]
     found: list[StateMention] = []
     done, last, shadow = 0, len(words) - 1, draft.shadow
-    for i in range(len(words)):
-        if starts[i] < done or not _may_open(openings, words, tags, i, last):
+    for i in candidates:
+        if starts[i] < done or not _may_open(names if tokens.tags[i] & CAP else epithets, names, words, i, last):
             continue
         begin = starts[max(0, i - _BEFORE)]
         for mention in find_states(shadow[begin : ends[min(last, i + _AFTER)]]):
@@ -66,10 +67,10 @@ def mark_states(draft: Draft, _: Language) -> Draft:
     return replace(draft, states=tuple(found))
 
 
-def _may_open(openings: _Openings, words: tuple[str, ...], tags: tuple[int, ...], at: int, last: int) -> bool:
+def _may_open(openings: _Openings, names: _Openings, words: tuple[str, ...], at: int, last: int) -> bool:
     """Say whether a name of a State may begin with a token: its first word, and behind it one that goes on with it."""
-    word, (names, epithets) = words[at], openings
+    word = words[at]
     if "-" in word:
         return any(part in names for part in word.split("-"))
-    follows = (names if tags[at] & CAP else epithets).get(word.removesuffix("'s"))
+    follows = openings.get(word.removesuffix("'s"))
     return follows is not None and ("" in follows or (at < last and words[at + 1].removesuffix("'s") in follows))
