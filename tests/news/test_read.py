@@ -16,7 +16,8 @@ AGENCY = """Oslo, Dec 17 (UNI) Norway has kept the cap on fuel and does not viol
 section of the Norwegian Foreign Ministry Leif Holm told Sputnik.
 “All states were ordered to send home by May 1, 2030 those workers who earned income. Most of them then left [the \
 port],” Holm said.
-The diplomat clarified that some had to stay for a while, but since they earn nothing, Oslo assumes that its duty was met.
+The diplomat clarified that some had to stay for a while, but since they earn nothing, Oslo assumes that its duty was \
+met.
 In October, White House spokesperson Mary Quill said that North Korea allegedly sent fuel to Norway. Oslo has rejected \
 the allegations.
 """
@@ -187,8 +188,9 @@ PIECES = st.lists(
     st.sampled_from(
         [
             "“", "”", '"', "‘", "’", "''", " said ", " told reporters ", "Ana Sato", "the envoy", ", ", ". ", "\n",
-            "\n\n", "(", ")", " – ", ": ", "that ", "according to ", "Reuters", "We will not", "is accused of ", "\u00a0",
-            "Oslo", "he ", " reportedly ", "who ", "and ", "0", "©", "as saying ", "quoted ", "İ", "ß", "\u2028",
+            "\n\n", "(", ")", " – ", ": ", "that ", "according to ", "Reuters", "We will not", "is accused of ",
+            "\u00a0", "Oslo",
+            "he ", " reportedly ", "who ", "and ", "0", "©", "as saying ", "quoted ", "İ", "ß", "\u2028",
         ]
     ),
     max_size=60,

@@ -75,7 +75,10 @@ def test_one_man_under_four_descriptions_is_one_speaker():
 
 
 def test_an_ambassador_may_be_taken_up_as_envoy_and_diplomat():
-    text = "Jon Berg, the Norwegian ambassador, said no.\n\nOslo's envoy claimed it was so. The diplomat added that it was late."
+    text = (
+        "Jon Berg, the Norwegian ambassador, said no.\n\n"
+        "Oslo's envoy claimed it was so. The diplomat added that it was late."
+    )
     found = claims(text)
     assert [c.speaker.name for c in found] == ["Jon Berg"] * len(found)
     assert "role" in found[1].speaker.resolved_by

@@ -11,7 +11,7 @@ from resolute.news.draft import Draft
 from resolute.news.language import word_set
 from resolute.news.outlets import outlet_at, outlet_named
 from resolute.news.roles import RoleAt, no_name, pronouns, roles_in, word_list
-from resolute.news.tags import ADV, AUX, CAP, CO, COMMA, DASH, DET, MARK, MODAL, OPEN, POSS, PREP, REL, SUB, SUBJ
+from resolute.news.tags import ADV, AUX, CAP, CO, COMMA, DASH, DET, MARK, MODAL, OPEN, POSS, PREP, REL, STATE, SUB, SUBJ
 
 __all__ = ["Described", "describe", "name_run", "outlet_of"]
 
@@ -67,11 +67,11 @@ def name_run(words: Sequence[str], tags: Sequence[int], first: int, last: int) -
 
 
 def _is_name_part(words: Sequence[str], tags: Sequence[int], at: int, known: frozenset[str]) -> bool:
-    word = words[at]
-    return bool(
-        tags[at] & CAP and word not in known and word[0].isalpha() and not tags[at] & (DET | POSS | _FUNCTION)
-    ) or (tags[at] & CAP != 0 and at > 0 and word not in known and word[0].isalpha() and len(word) > 2
-          and not tags[at] & (_FUNCTION & ~ADV | DET))  # fmt: skip
+    """Say whether a word may be part of a name: a capital, and nothing else that has one."""
+    word, tag = words[at], tags[at]
+    if not tag & CAP or tag & (STATE | DET) or word in known or not word[0].isalpha():
+        return False
+    return not tag & (_FUNCTION | POSS) or (bool(tag & ADV) and at > 0 and len(word) > 2)
 
 
 def describe(draft: Draft, spans: Sequence[tuple[int, int]]) -> Described:

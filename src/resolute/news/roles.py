@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from resolute.ground.rows import read_yaml
-from resolute.ground.states import states
 from resolute.news.language import LEXICON
 
 __all__ = ["Role", "RoleAt", "family_first", "hypernyms", "no_name", "pronouns", "role", "roles_in", "word_list"]
@@ -112,16 +111,13 @@ def hypernyms(words: Sequence[str]) -> frozenset[str]:
 
 @cache
 def no_name() -> frozenset[str]:
-    """Return the words that, with a capital, are part of a role, an organisation, a State or a title, and no name."""
+    """Return the words that, with a capital, are part of a role, an organisation or a title, and no name."""
     out: set[str] = set()
     for name in (*_data()["roles"], *_data()["abbreviations"]):
         out.update(name.split())
         out.update(w + "s" for w in name.split())
     for group in ("modifiers", "titles", "organisations"):
         out.update(_data()[group])
-    for s in states():
-        for form in (s.name, s.short, *s.names, *s.adjectives, *s.demonyms, *s.capitals, *s.seats):
-            out.update(form.lower().replace("’", "'").split())
     out.update(w + "'s" for w in list(out))
     out.update(["sanctions", "korean", "western", "european", "asian", "african"])
     return frozenset(out)

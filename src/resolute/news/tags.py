@@ -41,5 +41,6 @@ GENITIVE = 1 << 33  # Tokyo's
 CONTRACTED = 1 << 34  # he's, we'll
 DO = 1 << 35  # a form of do
 CUE = 1 << 36  # a word of the cue lexicon
+STATE = 1 << 37  # inside a mention of a State
 
 TAG: Mapping[str, int] = {name: value for name, value in list(globals().items()) if isinstance(value, int)}

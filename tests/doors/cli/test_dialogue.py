@@ -17,7 +17,6 @@ from resolute.law.assess import assess
 from resolute.law.read import load_base
 
 COAL = Flags(act="procure", goods=("coal",), actor_state="RU", on="2017-09-01")
-OPEN = ("depends", "conditional")
 
 
 def lines_of(answers: Iterable[str]):
@@ -63,30 +62,20 @@ def test_the_end_of_the_lines_ends_the_talk():
     assert (len(asked), verdict) == (1, "depends")
 
 
-def test_yes_and_no_decide_what_a_cap_allows():
+@pytest.mark.parametrize(
+    ("notified", "verdict"), [pytest.param("y", "permitted", id="notified"), pytest.param("n", "prohibited", id="not")]
+)
+def test_the_answers_decide_what_a_cap_allows(notified, verdict):
+    base, told = load_base(), []
+    answers = {"refined_bbl_before": "100,000", "livelihood": "y", "listed_party_involved": "n",
+               "parties.listed": "none", "refined_notified": notified}  # fmt: skip
+
+    def hear() -> str:
+        return next((a for key, a in answers.items() if base.facts[key].question in told[-2]), "")
+
     refined = Flags(act="supply", goods=("diesel",), actor_state="RU", to="KP", quantity="100 bbl", on="2019-03-01")
-    facts = {"refined_bbl_before": "100000", "livelihood": "y", "listed_party_involved": "n", "refined_notified": "yes"}
-    base = load_base()
-    conduct, told, asked = conduct_of(refined), [], []
-    while True:
-        verdict = assess(conduct, base, orders=("un",))
-        missing = verdict.answers[0].direct.missing
-        left = [m.fact for m in missing if m.fact in facts and m.fact not in asked]
-        if not left:
-            break
-        asked.append(left[0])
-        conduct, _ = talk(
-            conduct,
-            base,
-            orders=("un",),
-            hear=lines_of(facts.get(m, "") for m in _order(base, missing)),
-            tell=told.append,
-        )
-    assert "refined_bbl_before" in asked or "livelihood" in asked
-
-
-def _order(base, missing):
-    return [m.fact for m in sorted(missing, key=lambda m: base.facts[m.fact].of != "field")]
+    _, found = talk(conduct_of(refined), base, orders=("un",), hear=hear, tell=told.append)
+    assert {m.id: m.verdict for m in found.answers[0].direct.measures}["UNSCR-2397-5"] == verdict
 
 
 @pytest.mark.parametrize(
@@ -119,7 +108,8 @@ def test_answers_are_read_as_their_question_wants(key, text, answer):
     ("key", "text"),
     [
         ("on", "soon"), ("origin", "Norland"), ("quantity", "5000"), ("value", "10"), ("parties.listed", "zz"),
-        ("actor.kind", "pirate"), ("livelihood", "perhaps"), ("contract_date", "August"), ("refined_bbl_before", "many"),
+        ("actor.kind", "pirate"), ("livelihood", "perhaps"), ("contract_date", "August"),
+        ("refined_bbl_before", "many"),
         ("teaching_field", "dance"),
     ],
 )  # fmt: skip

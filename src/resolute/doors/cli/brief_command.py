@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from resolute.doors.cli.brief_text import summary
-from resolute.doors.cli.commands import REFUSED, day
 from resolute.doors.cli.ending import say
+from resolute.doors.cli.options import REFUSED, day
 from resolute.doors.cli.output import Progress, chosen, console
 from resolute.doors.web.brief import render
 from resolute.ground.errors import WrongCall

@@ -11,29 +11,17 @@ from typing import Any
 from resolute.doors.cli.asked import Flags, conduct_of
 from resolute.doors.cli.dialogue import asked_conduct
 from resolute.doors.cli.ending import say
+from resolute.doors.cli.options import REFUSED, day
 from resolute.doors.cli.output import Progress, chosen, console, print_json, print_lines, table
 from resolute.doors.cli.verdict_text import verdict_text
 from resolute.ground.conduct import Conduct
 from resolute.ground.errors import InputRefused, WrongCall
 from resolute.ground.forms import to_json
-from resolute.ground.time import Day, day_of
 from resolute.intake.columns import named_columns
 from resolute.intake.tables import is_table, table_conducts
 from resolute.workbench import Workbench
 
-__all__ = ["REFUSED", "Flags", "check", "day", "read", "verify"]
-
-REFUSED = 3  # the exit code where some input was refused and the rest is done
-
-
-def day(text: str | None) -> Day | None:
-    """Return a day given as an option. Raises WrongCall."""
-    if text is None:
-        return None
-    try:
-        return day_of(text)
-    except ValueError as e:
-        raise WrongCall(f"{e}.") from e
+__all__ = ["Flags", "check", "read", "verify"]
 
 
 @dataclass(slots=True)

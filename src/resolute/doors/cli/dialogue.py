@@ -76,8 +76,8 @@ def talk(
     """
     times: dict[str, int] = {}
     number = 0
+    verdict = assess(conduct, base, orders=orders, known=known)
     while True:
-        verdict = assess(conduct, base, orders=orders, known=known)
         question = next((m for m in _open(verdict, base) if times.get(m.fact, 0) < AGAIN), None)
         if question is None:
             return conduct, verdict
@@ -88,7 +88,8 @@ def talk(
         if line is None:
             return conduct, verdict
         times[question.fact] = AGAIN if told is None else times.get(question.fact, 0) + 1
-        conduct = told or conduct
+        if told is not None:
+            conduct, verdict = told, assess(told, base, orders=orders, known=known)
 
 
 def _open(verdict: Verdict, base: LawBase) -> list[Missing]:

@@ -9,8 +9,8 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from resolute.doors.cli.commands import day
 from resolute.doors.cli.lineage_text import lineage_picture
+from resolute.doors.cli.options import day
 from resolute.doors.cli.output import chosen, console, print_json, print_lines, table
 from resolute.ground.errors import WrongCall
 from resolute.ground.forms import to_json

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from resolute.doors.cli.calendar_text import calendar_text
 from resolute.doors.cli.caps_text import caps_text
-from resolute.doors.cli.commands import day
+from resolute.doors.cli.options import day
 from resolute.doors.cli.output import chosen, console, print_json, print_lines, table
 from resolute.ground.errors import WrongCall
 from resolute.ground.forms import to_json

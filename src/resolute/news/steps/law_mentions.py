@@ -43,6 +43,7 @@ class _Text:
     states: tuple[StateMention, ...]
     dates: list[Dated]
     whose: Whose
+    numbers: tuple[LawFound, ...]
 
     def dates_in(self, start: int, end: int) -> list[Dated]:
         """Return the dates that begin between two offsets."""
@@ -61,11 +62,13 @@ def mark_law_mentions(draft: Draft, language: Language) -> Draft:
     if language.code != "en":
         return draft
     dates = sorted((d for d in draft.dates if d.span is not None), key=lambda d: d.span.start if d.span else 0)
-    text = _Text(draft, draft.states, dates, Whose(draft.claims))
+    text = _Text(draft, draft.states, dates, Whose(draft.claims), ())
     found = [
         read_sentence(LawPhrases(draft, s, text.states_in(s.start, s.end), text.dates_in(s.start, s.end), text.whose))
         for s in draft.sentences
     ]
+    numbers = sorted((f for fs in found for f in fs if f.way == "number"), key=lambda f: f.end)
+    text = replace(text, numbers=tuple(numbers))
     clusters = _clusters(draft, found)
     mentions: list[LawMention] = []
     seen: set[tuple[str | None, bool]] = set()
@@ -149,13 +152,34 @@ def _targets(text: _Text, start: int, end: int, f: LawFound) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+# What may stand between a number and its own date: "1874 of June 2009", "2270, adopted on 2 March 2016".
+_TO_DATE = re.compile(
+    r"(?: ?\(\d{4}\))?,? ?(?:(?:was |were )?(?:adopted|passed|approved) )?(?:(?:of|on|in|from|dated) )?"
+)
+
+
+def _owner(text: _Text, offset: int) -> LawFound | None:
+    """Return the number behind which a date stands as its own."""
+    before = [n for n in text.numbers if n.end <= offset]
+    if not before:
+        return None
+    last = before[-1]
+    return last if _TO_DATE.fullmatch(text.draft.shadow[last.end : offset]) else None
+
+
 def _days(text: _Text, f: LawFound, places: Sequence[tuple[int, int]]) -> tuple[Dated, VagueDate | None]:
-    """Return the day of the law and the last day it sets, from the nearest words of the same speaker that give one."""
+    """Return the day of the law and the last day it sets, from the nearest words of the same speaker that give one.
+
+    A date behind a number is that number's own, and no other's.
+    """
     dated, due = Dated(), None
+    own = next((d for d in text.dates_in(f.end, f.end + 60) if d.span and _owner(text, d.span.start) is f), None)
     speakers = (text.whose.at(f.start), text.whose.at(f.end - 1))
     for a, b in places:
         for d in text.dates_in(a, b):
             if d.span is None or d.edtf is None or text.whose.at(d.span.start) not in speakers:
+                continue
+            if f.way == "number" and _owner(text, d.span.start) not in (None, f):
                 continue
             if LAST_DAY.match(d.span.text):
                 due = due or (d.edtf if d.edtf.edtf.startswith("../") else None)
@@ -163,6 +187,8 @@ def _days(text: _Text, f: LawFound, places: Sequence[tuple[int, int]]) -> tuple[
                 dated = d
     if f.way == "deadline":
         return Dated(), next((d.edtf for d in text.dates_in(f.start, f.end)), None)
+    if own is not None and own.edtf is not None and not LAST_DAY.match(own.span.text if own.span else ""):
+        dated = own
     return dated, due if f.way in ("duty", "says", "made") else None
 
 

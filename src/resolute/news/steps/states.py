@@ -6,14 +6,15 @@ name can begin is searched; what is found is what `find_states` finds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
 from resolute.ground.states import StateMention, find_states, states
-from resolute.news.draft import Draft
+from resolute.news.draft import Draft, Tokens
 from resolute.news.language import Language
 from resolute.news.steps.tokens import TOKEN
-from resolute.news.tags import CAP
+from resolute.news.tags import CAP, STATE
 
 __all__ = ["ADDS", "NEEDS", "mark_states"]
 
@@ -64,7 +65,12 @@ def mark_states(draft: Draft, _: Language) -> Draft:
             if start >= done and start < ends[i] and end > starts[i]:
                 found.append(StateMention(start, end, mention.code, mention.form))
                 done = end
-    return replace(draft, states=tuple(found))
+    tags = list(tokens.tags)
+    for mention in found:
+        for i in range(tokens.at(mention.start), bisect_left(starts, mention.end)):
+            tags[i] |= STATE
+    marked = Tokens(starts, ends, words, tuple(tags))
+    return replace(draft, tokens=marked, states=tuple(found))
 
 
 def _may_open(openings: _Openings, names: _Openings, words: tuple[str, ...], at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["ADDS", "NEEDS", "language_of", "mark_language"]
 NEEDS, ADDS = {"text", "shadow"}, {"language"}
 
 _SAMPLE, _WORDS = 2_000, 250  # characters and words that are looked at
+_DISTINCT = 3  # different small words that a language other than English must show
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7a3]")), ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -51,6 +52,11 @@ def language_of(text: str) -> str | None:
     english = _common()["en"]
     if len([w for w in words if w in english]) * 5 >= len(words):
         return "en"
+    seen = set(words)
     counts = {code: len([w for w in words if w in common]) for code, common in _common().items()}
     best = max(counts, key=lambda code: (counts[code], code == "en"))
-    return best if counts[best] * 12 >= len(words) and counts[best] >= 2 else None
+    if counts[best] * 12 < len(words) or counts[best] < 2:
+        return None
+    if best != "en" and (len(seen & _common()[best]) < _DISTINCT or counts[best] < 2 * counts["en"]):
+        return "en" if counts["en"] else None  # a name or two in another language
+    return best
