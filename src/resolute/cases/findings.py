@@ -93,7 +93,7 @@ def _finding(
         verdicts=head.verdicts,
         cards=cards,
         notes=(*further, *_notes(group, found)),
-        missing=_missing(head, {m.id for m in measures}, base),
+        missing=_missing(head, [m.id for m in measures], base),
         engaged=bool(measures),
     )
 
@@ -151,7 +151,8 @@ def _shown(head: PlacedEvent, base: LawBase) -> tuple[list[MeasureAnswer], list[
 def _card(m: MeasureAnswer, head: PlacedEvent, whole: Verdict | None, base: LawBase) -> LawCard:
     measure = base.measures[m.id]
     instrument = base.instruments[measure.instrument]
-    paragraph = f", paragraph {measure.citation.paragraph}" if measure.citation.paragraph else ""
+    place = measure.citation.paragraph or ""
+    paragraph = f", paragraph {place}" if place[:1].isdigit() else f", {place}" if place else ""
     return LawCard(
         measure=m.id,
         heading=f"{instrument.title}{paragraph}",
@@ -265,11 +266,11 @@ def _notes(group: Sequence[PlacedEvent], found: Sequence[Relation]) -> tuple[Sen
     return tuple(unique.values())
 
 
-def _missing(head: PlacedEvent, shown: set[str], base: LawBase) -> tuple[Question, ...]:
+def _missing(head: PlacedEvent, shown: Sequence[str], base: LawBase) -> tuple[Question, ...]:
     """Return the questions whose answers would turn a measure shown, each once, then what opens lists and tracks."""
     out: dict[str, Question] = {}
-    answers = (a for v in head.verdicts for a in v.answers if base.orders[a.order].always)
-    for measure in (m for a in answers for m in a.direct.measures if m.id in shown):
+    answers = [a for v in head.verdicts for a in v.answers if base.orders[a.order].always]
+    for measure in (m for id_ in shown for a in answers for m in a.direct.measures if m.id == id_):
         for m in measure.missing:
             out.setdefault(m.question, Question(text=m.question, decides=m.decides, findings=(head.id,), fact=m.fact))
     c = head.conduct

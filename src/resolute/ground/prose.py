@@ -6,7 +6,7 @@ It says no more than the data does: nothing is rounded or filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from resolute.ground.errors import UnknownWord
@@ -33,9 +33,12 @@ def day_words(day: Day) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def listed(items: Sequence[str], joint: str = "and") -> str:
+def listed(items: Iterable[str], joint: str = "and") -> str:
     """Return "a, b and c"; empty for nothing."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}" if items else ""
+    several = list(items)
+    if len(several) < 2:
+        return "".join(several)
+    return f"{', '.join(several[:-1])} {joint} {several[-1]}"
 
 
 def states_named(codes: Iterable[str]) -> str:

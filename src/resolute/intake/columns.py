@@ -43,7 +43,12 @@ class Column:
     @property
     def path(self) -> tuple[str | int, ...]:
         """Return the field as a path, numbers as numbers."""
-        return tuple(int(p) if p.isdigit() else p for p in (self.field or "").split("."))
+        return _path(self.field or "")
+
+
+@cache
+def _path(field: str) -> tuple[str | int, ...]:
+    return tuple(int(p) if p.isdigit() else p for p in field.split("."))
 
 
 def named_columns(told: Iterable[str]) -> dict[str, str]:

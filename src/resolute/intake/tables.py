@@ -12,10 +12,13 @@ from resolute.ground.errors import FieldRefused, InputRefused, WrongCall
 from resolute.ground.forms import from_json
 from resolute.intake.cells import amount_of, as_field, money_of, text_of, unit_of
 from resolute.intake.columns import Column, columns_of, refuse_unknown, said_of
-from resolute.intake.sheets import Cells, Sheet, empty, is_table, sheets_of
+from resolute.intake.csv_sheets import csv_sheet
+from resolute.intake.sheets import Cells, Sheet, empty
 
 __all__ = ["is_table", "table_conducts"]
 
+CSV, SPREADSHEETS, PARQUET = (".csv", ".tsv"), (".xlsx", ".xlsm"), (".parquet", ".pq")
+OTHERS = {".xls": "an old spreadsheet", ".ods": "a spreadsheet of another form"}
 ACT = "act"
 UNITS = ("quantity.unit", "value.currency")
 
@@ -36,7 +39,7 @@ def table_conducts(path: Path, told: Told, say: Say) -> Iterator[Conduct | Input
     that is none of its form, Unreachable where the library for its form is not installed.
     """
     with ExitStack() as open_files:
-        sheets = list(sheets_of(path, lambda heads: _says_act(heads, told), open_files))
+        sheets = _sheets(path, told, open_files)
         if not sheets:
             raise InputRefused(str(path), "no rows", "a row of heads, and rows below it")
         refuse_unknown(told, [h for sheet in sheets for h in sheet.heads])
@@ -46,6 +49,32 @@ def table_conducts(path: Path, told: Told, say: Say) -> Iterator[Conduct | Input
                 say(f"sheet `{sheet.title}` is not read: no column of it says what is done")
         for sheet in wanted:
             yield from _conducts(sheet, told, say)
+
+
+def is_table(name: str) -> bool:
+    """Say whether a file of this name is read as a table, or is one that is refused as such."""
+    return Path(name).suffix.lower() in (*CSV, *SPREADSHEETS, *PARQUET, *OTHERS)
+
+
+def _sheets(path: Path, told: Told, open_files: ExitStack) -> list[Sheet]:
+    """Return the sheets of a table by the form that its ending names.
+
+    The readers of spreadsheets and Parquet are loaded only here: what is not read costs no time.
+    """
+    suffix = path.suffix.lower()
+    if suffix in OTHERS:
+        raise InputRefused(str(path), OTHERS[suffix], "an .xlsx or a .csv file", "Save it again in one of these forms.")
+    if not path.is_file():
+        raise WrongCall(f"{path}: no such file.")
+    if suffix in CSV:
+        return [csv_sheet(path)]
+    if suffix in SPREADSHEETS:
+        from resolute.intake.spreadsheets import spreadsheets
+
+        return list(spreadsheets(path, lambda heads: _says_act(heads, told), open_files))
+    from resolute.intake.parquet_sheets import parquet_sheet
+
+    return [parquet_sheet(path, open_files)]
 
 
 def _says_act(heads: Sequence[str], told: Told) -> bool:

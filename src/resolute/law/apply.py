@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from resolute.ground.conduct import Conduct
+from resolute.ground.prose import day_words
 from resolute.ground.time import Day
 from resolute.law.compiled import CompiledMeasure, Way
 from resolute.law.nodes import SILENCE, Telling
 from resolute.law.seen import Seen
 from resolute.law.terms import Cap, Fact, Measure, TestResult, Unsettled
-from resolute.law.words import day_words
 
 __all__ = ["Applied", "apply_measure", "role_of", "weakest"]
 

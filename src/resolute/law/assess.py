@@ -13,6 +13,7 @@ from itertools import groupby
 
 from resolute.ground.conduct import Conduct
 from resolute.ground.errors import UnknownWord
+from resolute.ground.prose import day_words
 from resolute.ground.time import Day, Interval, VagueDate
 from resolute.law.build import LawBase
 from resolute.law.judge import NO_MEASURE, on_day
@@ -23,7 +24,6 @@ from resolute.law.recall import Features
 from resolute.law.seen import Seen
 from resolute.law.terms import Answer, MeasureAnswer, Verdict
 from resolute.law.timeless import is_day_test, timeless
-from resolute.law.words import day_words
 
 __all__ = ["NO_MEASURE", "assess"]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from resolute.ground.conduct import Actor, Conduct
 from resolute.ground.errors import InputRefused, UnknownWord
+from resolute.ground.prose import day_words
 from resolute.ground.rows import Row, read_csv
 from resolute.ground.states import state
 from resolute.ground.time import Day, Interval, VagueDate
@@ -22,7 +23,6 @@ from resolute.law.hooks import bound_by
 from resolute.law.read import LawBase
 from resolute.law.seen import Seen
 from resolute.law.terms import Measure
-from resolute.law.words import day_words
 
 __all__ = ["KINDS", "Calendar", "Entry", "Said", "all_said", "calendar"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolute.ground.errors import UnknownWord, WrongCall
+from resolute.ground.prose import day_words
 from resolute.ground.time import Day, Interval
 from resolute.law.read import LawBase
 from resolute.law.terms import Measure
-from resolute.law.words import day_words
 
 __all__ = ["KINDS", "Difference", "differences"]
 

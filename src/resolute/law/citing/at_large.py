@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from resolute.law.citing.context import asked_subjects, joined, name_of, other_target, subject_words
+from resolute.ground.prose import listed
+from resolute.law.citing.context import asked_subjects, name_of, other_target, subject_words
 from resolute.law.citing.shelf import ACTED, Shelf
 from resolute.law.citing.terms import Known, Quoted
 from resolute.law.terms import Cited, Measure
@@ -51,7 +52,7 @@ def _in_force(query: Quoted, shelf: Shelf, order: str) -> str:
     measures = _open_measures(query, shelf, order) if asked else []
     if not measures or len(measures) > _NAMED_AT_MOST:
         return ""
-    return f" On {subject_words(asked)} in force: {joined(m.id for m in measures)}."
+    return f" On {subject_words(asked)} in force: {listed(m.id for m in measures)}."
 
 
 def by_ending(query: Quoted, outcome: str, shelf: Shelf) -> Cited:

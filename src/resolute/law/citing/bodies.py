@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from resolute.ground.prose import day_words
 from resolute.law.citing.context import other_target
-from resolute.law.citing.dates import in_words
 from resolute.law.citing.shelf import Shelf
 from resolute.law.citing.tables import Body, bodies, says
 from resolute.law.citing.terms import Quoted
@@ -42,15 +42,15 @@ def _off(body: Body, query: Quoted) -> tuple[str, bool]:
         return f"{_capital(body.title)} is outside the United Nations, and lists nobody.", False
     spoken_of = query.dated or query.said
     if body.until is not None and spoken_of is not None and spoken_of.on_or_before(body.until) is False:
-        return f"{_capital(body.title)} ended on {in_words(body.until)}: {body.ended}.", False
+        return f"{_capital(body.title)} ended on {day_words(body.until)}: {body.ended}.", False
     if says(body.several, query.words) and not says(body.names, query.words):
-        return f"For North Korea there is {body.count}: {body.title}.", True
+        return f"There is {body.count}: {body.title}.", True
     return "", False
 
 
 def _days(body: Body) -> str:
-    since = f", since {in_words(body.since)}" if body.since else ""
-    return f"{since}, until {in_words(body.until)}" if body.until else since
+    since = f", since {day_words(body.since)}" if body.since else ""
+    return f"{since}, until {day_words(body.until)}" if body.until else since
 
 
 def _capital(text: str) -> str:

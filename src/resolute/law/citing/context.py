@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from resolute.ground.prose import day_words, listed
 from resolute.ground.states import state_name
 from resolute.ground.time import Day
-from resolute.law.citing.dates import Dating, dating, in_words, spoken
+from resolute.law.citing.dates import Dating, dating, spoken
 from resolute.law.citing.shelf import ACTED, Shelf
 from resolute.law.citing.tables import named, topics, words
 from resolute.law.citing.terms import Known, Piece, Quoted
 
-__all__ = ["asked_subjects", "contradicted", "fits", "joined", "name_of", "other_target", "pieces", "subject_words"]
+__all__ = ["asked_subjects", "contradicted", "fits", "name_of", "other_target", "pieces", "subject_words"]
 
 
 def pieces(known: Known, query: Quoted, shelf: Shelf) -> tuple[Piece, ...]:
@@ -53,7 +54,7 @@ def _date(known: Known, query: Quoted, shelf: Shelf) -> Piece | None:
     if found is None or query.dated is None:
         return None
     return Piece(
-        name="date", agrees=found.agrees, said=spoken(query.dated), is_=in_words(known.adopted),
+        name="date", agrees=found.agrees, said=spoken(query.dated), is_=day_words(known.adopted),
         next_day=found.next_day, yearless=found.yearless,
     )  # fmt: skip
 
@@ -118,21 +119,15 @@ def other_target(query: Quoted, shelf: Shelf, order: str) -> str | None:
 def name_of(known: Known) -> str:
     """Return the name of a text of law in a sentence: `resolution 2379 of 21 September 2017`."""
     if known.order == "un" and known.number is not None:
-        return f"resolution {known.number} of {in_words(known.adopted)}"
+        return f"resolution {known.number} of {day_words(known.adopted)}"
     title = known.instrument.title if known.instrument else known.id
-    return f"{title} of {in_words(known.adopted)}"
+    return f"{title} of {day_words(known.adopted)}"
 
 
 def subject_words(about: Iterable[str]) -> str:
     """Return subjects as words of a sentence."""
-    return joined([a.replace("-", " ") if a != "ship-to-ship" else "ship-to-ship transfers" for a in about])
+    return listed([a.replace("-", " ") if a != "ship-to-ship" else "ship-to-ship transfers" for a in about])
 
 
 def _states(codes: Iterable[str]) -> str:
-    return joined([state_name(c) for c in codes])
-
-
-def joined(parts: Iterable[str], last: str = "and") -> str:
-    """Return `a, b and c`."""
-    listed = list(parts)
-    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} {last} {listed[-1]}" if listed else ""
+    return listed([state_name(c) for c in codes])

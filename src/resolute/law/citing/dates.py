@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from resolute.ground.prose import MONTHS
 from resolute.ground.time import Day, VagueDate
 
-__all__ = ["Dating", "dating", "in_words", "spoken"]
+__all__ = ["Dating", "dating", "spoken"]
 
 _OPEN = ("", "..")
 _ABOUT_DAYS = 31  # "about" a date reaches as far as a VagueDate holds its own bounds to be loose
@@ -66,15 +67,6 @@ def _near(said: VagueDate, day: Day) -> bool:
     return late_enough and (bounds.end is None or day - bounds.end <= reach)
 
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-
-
-def in_words(day: Day) -> str:
-    """Return `22 December 2017`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def spoken(said: VagueDate) -> str:
     """Return a date of a text as a person says it: `December 2017`, `22 December`, `by 31 December 2019`."""
     start, slash, end = said.edtf.partition("/")
@@ -91,6 +83,6 @@ def spoken(said: VagueDate) -> str:
 def _part_in_words(part: str) -> str:
     year, month, day = ([*re.sub(r"[~?%]", "", part).split("-"), "XX", "XX"])[:3]
     words = [str(int(day))] if day != "XX" else []
-    words += [_MONTHS[int(month) - 1]] if month != "XX" else []
+    words += [MONTHS[int(month) - 1]] if month != "XX" else []
     words += [f"the {year.replace('X', '0')}s" if "X" in year else year] if year != "XXXX" else []
     return " ".join(words) or "an unnamed day"

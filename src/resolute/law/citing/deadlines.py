@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from resolute.ground.prose import day_words, listed
 from resolute.ground.time import Day, VagueDate
-from resolute.law.citing.context import asked_subjects, contradicted, joined, pieces, subject_words
-from resolute.law.citing.dates import in_words, spoken
+from resolute.law.citing.context import asked_subjects, contradicted, pieces, subject_words
+from resolute.law.citing.dates import spoken
 from resolute.law.citing.picking import by_paragraph, narrowed
 from resolute.law.citing.shelf import Shelf
 from resolute.law.citing.tables import named, words
@@ -43,7 +44,7 @@ def by_deadline(query: Quoted, shelf: Shelf) -> Cited | None:
     found = list(_deadlines(query, shelf))
     exact = _best([d for d in found if d.day == given], query)
     if exact is not None and not _coarse(query.due):
-        return _cited(query, exact, "right", f"The deadline of {exact.measure.id} is {in_words(exact.day)}.")
+        return _cited(query, exact, "right", f"The deadline of {exact.measure.id} is {day_words(exact.day)}.")
     meant = exact or _best(found, query) if asked_subjects(query, shelf) or query.number is not None else exact
     if meant is None:
         return _unresolved(query, found, given)
@@ -86,14 +87,14 @@ def _best(found: list[Due], query: Quoted) -> Due | None:
 def _compared(query: Quoted, meant: Due, given: Day, shelf: Shelf) -> Cited:
     due = query.due or VagueDate.on(given)
     if shelf.ahead(meant.known.order) and given == meant.day + timedelta(days=1) and not _coarse(due):
-        why = f"The deadline of {meant.measure.id} is {in_words(meant.day)} in New York; the text counts a day ahead."
+        why = f"The deadline of {meant.measure.id} is {day_words(meant.day)} in New York; the text counts a day ahead."
         return _cited(query, meant, "right", why, loose=True)
     days = (given - meant.day).days
     loose = _coarse(due) and abs(days) <= _LOOSE_DAYS
     how = f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}" if days else "the same"
-    why = f'The deadline of {meant.measure.id} is {in_words(meant.day)}; "{spoken(due)}" ends {how}.'
+    why = f'The deadline of {meant.measure.id} is {day_words(meant.day)}; "{spoken(due)}" ends {how}.'
     if not days:
-        why = f'The deadline of {meant.measure.id} is {in_words(meant.day)}; "{spoken(due)}" is less exact.'
+        why = f'The deadline of {meant.measure.id} is {day_words(meant.day)}; "{spoken(due)}" is less exact.'
     return _cited(query, meant, "wrong", why, loose=loose, fitting=True)
 
 
@@ -114,8 +115,8 @@ def _cited(query: Quoted, meant: Due, verdict: str, why: str, *, loose: bool = F
 
 
 def _unresolved(query: Quoted, found: list[Due], given: Day) -> Cited:
-    wanted = subject_words(query.about) or joined(named(words().acts, query.words)) or "North Korea"
+    wanted = subject_words(query.about) or listed(named(words().acts, query.words)) or "this subject"
     near = sorted({(d.day, d.measure.id) for d in found if abs((d.day - given).days) <= _LOOSE_DAYS})
-    listed = joined((f"{in_words(day)} ({id_})" for day, id_ in near[:4]), "or")
-    why = f"No one deadline of the law base on {wanted} fits {in_words(given)}."
-    return Cited(as_written=query.words, verdict="unresolved", why=f"{why} Near it: {listed}." if near else why)
+    these = listed((f"{day_words(day)} ({id_})" for day, id_ in near[:4]), "or")
+    why = f"No one deadline of the law base on {wanted} fits {day_words(given)}."
+    return Cited(as_written=query.words, verdict="unresolved", why=f"{why} Near it: {these}." if near else why)

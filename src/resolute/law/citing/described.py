@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from resolute.ground.prose import day_words, listed
 from resolute.law.citing.context import (
     asked_subjects,
     contradicted,
     fits,
-    joined,
     name_of,
     other_target,
     pieces,
     subject_words,
 )
-from resolute.law.citing.dates import in_words, spoken
+from resolute.law.citing.dates import spoken
 from resolute.law.citing.drafts import drafts_fitting
 from resolute.law.citing.picking import narrowed
 from resolute.law.citing.shelf import ACTED, Shelf
@@ -65,9 +65,9 @@ def by_description(query: Quoted, shelf: Shelf) -> Cited:
         found = _in_force(found, query) or found
     if len(found) == 1:
         return _resolved(query, found[0], shelf, order)
-    listed = joined((_listed(f) for f in found[:_NAMED_AT_MOST]), "or")
+    these = listed((_listed(f) for f in found[:_NAMED_AT_MOST]), "or")
     more = f" and {len(found) - _NAMED_AT_MOST} more" if len(found) > _NAMED_AT_MOST else ""
-    return _open(query, f"Several fit: {listed}{more}. The sentence does not say which.")
+    return _open(query, f"Several fit: {these}{more}. The sentence does not say which.")
 
 
 def _ordinal(query: Quoted) -> str | None:
@@ -144,14 +144,14 @@ def _ground(query: Quoted, held: tuple[Piece, ...]) -> str:
     said = [p.said for p in held if p.agrees]
     acts = [words().act_words[a] for a in named(words().acts, query.words)]
     ordinal = _ordinal(query)
-    return joined([*said, *acts, *([f"the {ordinal} one"] if ordinal else [])]) or "North Korea"
+    return listed([*said, *acts, *([f"the {ordinal} one"] if ordinal else [])]) or "the target named"
 
 
 def _year_note(known: Known, held: tuple[Piece, ...]) -> str:
     if any(p.yearless and p.agrees for p in held):
         return f" The text names no year; {known.adopted.year} comes from the law base."
     if any(p.next_day for p in held):
-        return f" The text counts the day by a clock ahead of New York, where it was {in_words(known.adopted)}."
+        return f" The text counts the day by a clock ahead of New York, where it was {day_words(known.adopted)}."
     return ""
 
 
@@ -164,7 +164,7 @@ def _others(query: Quoted, found: Found, shelf: Shelf, order: str) -> str:
     on = [m for k in others for m in shelf.on_subject(k, asked) if m.in_force.end is None]
     lines = {m.line for m in found.measures}
     also = [m.id for m in on if m.kind in ACTED and m.kind != "reporting" and m.line in lines]
-    return f" See also {joined(also[:3])}." if also else ""
+    return f" See also {listed(also[:3])}." if also else ""
 
 
 def _of_another_regime(query: Quoted, shelf: Shelf) -> Cited:
@@ -175,8 +175,8 @@ def _of_another_regime(query: Quoted, shelf: Shelf) -> Cited:
     if len(found) == 1:
         why = f"Only {name_of(found[0])}, on {found[0].about}, fits; the base holds none of its measures."
         return Cited(as_written=query.words, verdict="right", why=why, resolves_to=found[0].id)
-    listed = joined((str(k.number) for k in found[:_NAMED_AT_MOST]), "or")
-    few = f" By day and State it may be {listed}." if 0 < len(found) <= _NAMED_AT_MOST else ""
+    these = listed((str(k.number) for k in found[:_NAMED_AT_MOST]), "or")
+    few = f" By day and State it may be {these}." if 0 < len(found) <= _NAMED_AT_MOST else ""
     return _open(query, f"The sentence names a State under another regime, whose measures are not encoded.{few}")
 
 
@@ -189,14 +189,14 @@ def _nothing_fits(query: Quoted, shelf: Shelf, order: str) -> Cited:
     undated = replace(query, dated=None, year=None)
     on = [k for k in shelf.encoded(order) if k.enacted and not contradicted(pieces(k, undated, shelf))]
     found = _narrowed(on, undated, shelf) if asked_subjects(query, shelf) else []
-    listed = joined((_listed(f) for f in found[:_NAMED_AT_MOST]), "or")
+    these = listed((_listed(f) for f in found[:_NAMED_AT_MOST]), "or")
     day = spoken(query.dated) if query.dated else str(query.year) if query.year else "that day"
     if not found:
         return _open(query, f"No text of the order `{order}` that the base holds fits {day}.")
     about = subject_words(asked_subjects(query, shelf))
     if any(not contradicted(pieces(f.known, query, shelf)) for f in found):
-        return _open(query, f"On {about} the base holds {listed}, but not within a year before the words were said.")
-    why = f"No measure on {about} fits {day}. On {about} the base holds {listed}."
+        return _open(query, f"On {about} the base holds {these}, but not within a year before the words were said.")
+    why = f"No measure on {about} fits {day}. On {about} the base holds {these}."
     one = found[0] if len(found) == 1 else None
     measure = one.measures[0].id if one and len(one.measures) == 1 else None
     return Cited(
@@ -207,7 +207,7 @@ def _nothing_fits(query: Quoted, shelf: Shelf, order: str) -> Cited:
 def _listed(found: Found) -> str:
     """Return a candidate in a list: its measure where there is one, and its day."""
     if len(found.measures) == 1:
-        return f"{found.measures[0].id} ({in_words(found.known.adopted)})"
+        return f"{found.measures[0].id} ({day_words(found.known.adopted)})"
     return name_of(found.known)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from resolute.ground.prose import day_words
 from resolute.law.citing.context import contradicted, pieces
-from resolute.law.citing.dates import in_words, spoken
+from resolute.law.citing.dates import spoken
 from resolute.law.citing.shelf import Shelf
 from resolute.law.citing.tables import says, words
 from resolute.law.citing.terms import Known, Quoted
@@ -95,7 +96,7 @@ def _told(known: Known) -> str:
     """Return what became of a draft: "Draft S/2022/431 failed on 26 May 2022 by 13-2-0 ..."."""
     title = known.instrument.title if known.instrument else known.id
     if _vote(known):
-        return f"{title}, failed on {in_words(known.adopted)} by {_vote(known)} (for, against, abstaining)"
+        return f"{title}, failed on {day_words(known.adopted)} by {_vote(known)} (for, against, abstaining)"
     return f"{title}, was never put to a vote"
 
 

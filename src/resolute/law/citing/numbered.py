@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from resolute.ground.prose import day_words, listed
 from resolute.law.citing.context import (
     asked_subjects,
     contradicted,
     fits,
-    joined,
     name_of,
     other_target,
     pieces,
     subject_words,
 )
-from resolute.law.citing.dates import in_words
 from resolute.law.citing.numbers import cited_number_slips, one_slip_off
 from resolute.law.citing.picking import by_paragraph, narrowed, picked
 from resolute.law.citing.shelf import Shelf
@@ -85,15 +84,15 @@ def _fits_elsewhere(known: Known, query: Quoted, shelf: Shelf) -> list[Known]:
 
 def _named_instead(query: Quoted, near: list[Known], shelf: Shelf) -> str:
     held = [p.said for p in pieces(near[0], query, shelf) if p.agrees]
-    listed = joined((str(k.number) for k in near), "or")
-    return f"the sentence speaks of {joined(held)}, and one slip away stands {listed}, which is about that"
+    these = listed((str(k.number) for k in near), "or")
+    return f"the sentence speaks of {listed(held)}, and one slip away stands {these}, which is about that"
 
 
 def _agrees(known: Known, held: tuple[Piece, ...]) -> str:
     agreed = [p for p in held if p.agrees]
-    said = f"{_capital(name_of(known))} agrees with what the sentence says: {joined(p.said for p in agreed)}."
+    said = f"{_capital(name_of(known))} agrees with what the sentence says: {listed(p.said for p in agreed)}."
     if any(p.next_day for p in agreed):
-        return f"{said} The day is counted by a clock ahead of New York, where it was {in_words(known.adopted)}."
+        return f"{said} The day is counted by a clock ahead of New York, where it was {day_words(known.adopted)}."
     return f"{said} The year comes from the law, not from the text." if any(p.yearless for p in agreed) else said
 
 
@@ -104,8 +103,8 @@ def _wrong(known: Known, query: Quoted, held: tuple[Piece, ...], shelf: Shelf) -
     if len(near) == 1:
         return _fitting(resolved, near[0], query, shelf, f"{differs} {_that_is(near[0], query)}")
     if near:
-        listed = joined((f"{k.number} ({in_words(k.adopted)})" for k in near), "and")
-        return replace(resolved, why=f"{differs} One slip away and fitting: {listed}; the sentence does not say which.")
+        these = listed((f"{k.number} ({day_words(k.adopted)})" for k in near), "and")
+        return replace(resolved, why=f"{differs} One slip away and fitting: {these}; the sentence does not say which.")
     if _only_date_off(held) and not _described_otherwise(known, query, shelf):
         return _fitting(resolved, known, query, shelf, f"{differs} The number agrees with the rest of the sentence.")
     return replace(resolved, why=f"{differs} No text of law one slip away fits.{_described_words(query, shelf, known)}")
@@ -127,12 +126,12 @@ def _differs(known: Known, held: tuple[Piece, ...]) -> str:
         return f"{_capital(name_of(known))} has no measure on {off[0].said}."
     told = f"{_capital(name_of(known))} is about {known.about}"
     if {p.name for p in off} <= {"date", "year"}:
-        told = f"{_named(known)} was adopted on {in_words(known.adopted)}"
-    return f"{told}; the sentence speaks of {joined(_said(p) for p in off)}."
+        told = f"{_named(known)} was adopted on {day_words(known.adopted)}"
+    return f"{told}; the sentence speaks of {listed(_said(p) for p in off)}."
 
 
 def _named(known: Known) -> str:
-    return _capital(name_of(known).removesuffix(f" of {in_words(known.adopted)}"))
+    return _capital(name_of(known).removesuffix(f" of {day_words(known.adopted)}"))
 
 
 def _said(piece: Piece) -> str:
@@ -141,7 +140,7 @@ def _said(piece: Piece) -> str:
 
 def _that_is(known: Known, query: Quoted) -> str:
     slip = cited_number_slips(query.number or 0, known.number or 0)
-    return f"That fits {known.number}, adopted on {in_words(known.adopted)}: {slip}."
+    return f"That fits {known.number}, adopted on {day_words(known.adopted)}: {slip}."
 
 
 def _fitting(resolved: Cited, known: Known, query: Quoted, shelf: Shelf, why: str) -> Cited:
@@ -166,7 +165,7 @@ def _described_words(query: Quoted, shelf: Shelf, known: Known | None) -> str:
     others = _described_otherwise(known, query, shelf)
     if not others or len(others) > 4:
         return ""
-    return f" What the sentence describes: {joined((name_of(k) for k in others), 'or')}."
+    return f" What the sentence describes: {listed((name_of(k) for k in others), 'or')}."
 
 
 def _paragraph(known: Known, query: Quoted, held: tuple[Piece, ...], shelf: Shelf) -> Cited:
@@ -184,7 +183,7 @@ def _paragraph(known: Known, query: Quoted, held: tuple[Piece, ...], shelf: Shel
     left = narrowed(on, query)
     fitting = left[0].id if len(left) == 1 else None
     why = (f"Paragraph {query.paragraph} of {name_of(known)} is about {subject_words({m.line: None for m in named})}; "
-           f"on {subject_words(asked)} it is {joined((m.id for m in left), 'or')}.")  # fmt: skip
+           f"on {subject_words(asked)} it is {listed((m.id for m in left), 'or')}.")  # fmt: skip
     return replace(cited, verdict="wrong", why=why, measure=named[0].id, fits=known.id, fits_measure=fitting)
 
 
@@ -208,7 +207,7 @@ def _not_held(query: Quoted, order: str, shelf: Shelf) -> Cited:
         cited = Cited(as_written=query.words, verdict=verdict, why="")
         return _fitting(cited, near[0], query, shelf, f"{why} {_that_is(near[0], query)}")
     if near:
-        why += f" One slip away and fitting: {joined((str(k.number) for k in near), 'and')}."
+        why += f" One slip away and fitting: {listed((str(k.number) for k in near), 'and')}."
     elif verdict == "wrong":
         why += _described_words(query, shelf, None)
     return Cited(as_written=query.words, verdict=verdict, why=why)
@@ -221,10 +220,10 @@ def _outside(number: int, numbers: list[int], query: Quoted, shelf: Shelf) -> tu
         year = shelf.numbered("un", of_year[0])[0].adopted.year
         return "wrong", f"The resolutions of {year} have the numbers {of_year[0]} to {of_year[-1]}; {number} is none."
     if number < numbers[0]:
-        first = in_words(shelf.numbered("un", numbers[0])[0].adopted)
+        first = day_words(shelf.numbered("un", numbers[0])[0].adopted)
         return "unresolved", f"The table of resolutions begins with {numbers[0]} of {first}; {number} lies before it."
     if number > numbers[-1]:
-        last = in_words(shelf.numbered("un", numbers[-1])[0].adopted)
+        last = day_words(shelf.numbered("un", numbers[-1])[0].adopted)
         return "unresolved", f"The table of resolutions ends with {numbers[-1]} of {last}; {number} lies beyond it."
     return "unresolved", f"The table of resolutions has no row {number}."
 

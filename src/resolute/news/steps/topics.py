@@ -26,6 +26,7 @@ class _Table:
     alone: frozenset[str]
     imposing: frozenset[str]
     charges: frozenset[str]
+    impose_none: frozenset[str]
 
 
 @cache
@@ -39,7 +40,7 @@ def _table() -> _Table:
     return _Table(
         {first: tuple(rows) for first, rows in index.items()}, tuple(data["topics"]), frozenset(data["sanctions"]),
         frozenset(data["states_alone"]), frozenset(data["imposing"]),
-        frozenset(data["charges"]),
+        frozenset(data["charges"]), frozenset(data["impose_none_alone"]),
     )  # fmt: skip
 
 
@@ -91,6 +92,6 @@ def _of_a_state_alone(draft: Draft, number: int, words: Sequence[str], found: se
         return False
     table = _table()
     state = draft.speakers[number].state[:1]
-    own = bool(state) and state[0] not in ("UN", "RU", "CN", "KP")
+    own = bool(state) and state[0] not in table.impose_none
     imposes = bool(table.imposing.intersection(words)) or draft.stances[number].does == "commits"
     return (own and imposes) or bool(table.alone.intersection(words) - {"us"})
