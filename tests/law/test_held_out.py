@@ -17,8 +17,8 @@ from resolute.law.terms import Answer
 
 QUESTIONS: list[dict[str, Any]] = read_yaml(Path(__file__).parent / "held_out.yaml").data
 KEYS = {
-    "name", "order", "conduct", "verdict", "by", "paragraph", "confidence", "not", "missing", "via", "exposure", "advised",
-    "unsettled",
+    "name", "order", "conduct", "verdict", "by", "paragraph", "confidence", "not", "missing", "via", "exposure",
+    "advised", "unsettled",
 }  # fmt: skip
 
 
@@ -62,17 +62,17 @@ def faults(question: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("question", [pytest.param(q, id=f"{q.get('order', 'un')}: {q['name']}") for q in QUESTIONS])
-def test_the_order_answers_as_the_law_is_read(question):
+def test_the_order_answers_as_the_law_is_read(question: dict[str, Any]) -> None:
     assert faults(question) == []
 
 
-def test_every_question_is_written_with_known_keys_and_no_two_are_alike():
+def test_every_question_is_written_with_known_keys_and_no_two_are_alike() -> None:
     assert {k for q in QUESTIONS for k in q} <= KEYS
     assert [n for n, c in Counter(q["name"] for q in QUESTIONS).items() if c > 1] == []
     assert [n for n, c in Counter(str((q.get("order"), q["conduct"])) for q in QUESTIONS).items() if c > 1] == []
 
 
-def test_the_questions_come_from_every_order_and_want_every_verdict():
+def test_the_questions_come_from_every_order_and_want_every_verdict() -> None:
     assert {q.get("order", "un") for q in QUESTIONS} == {"un", "us", "ru", "cn"}
     verdicts = {"prohibited", "conditional", "permitted", "depends", "unsettled", "not-bound", "no-measure"}
     assert {q["verdict"] for q in QUESTIONS} == verdicts
