@@ -16,7 +16,7 @@ from resolute.ground.rows import Tree, read_yaml
 from resolute.ground.vocabulary import Word
 from resolute.news.tags import TAG
 
-__all__ = ["LEXICON", "TAG", "Cue", "Language", "grow", "load_language", "word_set"]
+__all__ = ["LEXICON", "TAG", "Cue", "Language", "grow", "load_language", "word_set", "words_table"]
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -75,16 +75,23 @@ class Language:
 
 
 @cache
+def words_table() -> Mapping[str, Any]:
+    """Return `words.yaml`, read once."""
+    data: Mapping[str, Any] = read_yaml(LEXICON / "words.yaml").data
+    return data
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Return one of the small closed sets of English words under `sets` in `words.yaml`."""
-    return frozenset(read_yaml(LEXICON / "words.yaml").data["sets"][name])
+    return frozenset(words_table()["sets"][name])
 
 
 @cache
 def load_language(code: str = "en") -> Language:
     """Read the tables of a language. Raises InputRefused with file and line for what a table should not hold."""
     cues = read_yaml(LEXICON / f"{code}.yaml")
-    words = read_yaml(LEXICON / "words.yaml").data
+    words = words_table()
     verbs: dict[str, list[Cue]] = {}
     tags = _word_tags(words)
     for lemma, row in cues.data["verbs"].items():

@@ -83,7 +83,7 @@ def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], Role, bool], ...]]:
 def roles_in(words: Sequence[str], first: int, last: int) -> list[RoleAt]:
     """Return the roles named in a run of tokens (small letters), the longest names first taken."""
     table, modifiers, out = _by_first(), word_list("modifiers"), []
-    at = first
+    at, last = first, min(last, len(words))  # a run may be asked for up to the end of a text that ends in a mark
     while at < last:
         ahead = words[at + 1] if at + 1 < last else ""
         for form, found, plural in table.get(words[at], ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -91,10 +92,18 @@ class Cited:
         kinds = ("number", "description")
         return any(m.kind in kinds and sentence.start <= m.span.start < sentence.end for m in self._mentions)
 
+    def counted_from(self, sentence: Sentence, shadow: str) -> LawMention | None:
+        """Return the law told in a sentence behind "since": "has shipped coal since the Council banned it"."""
+        inside = (m for m in self._mentions if sentence.start < m.span.start < sentence.end and _datable(m))
+        return next((m for m in inside if _SINCE.search(shadow, sentence.start, m.span.start)), None)
+
     def before(self, offset: int) -> LawMention | None:
         """Return the last mention before the offset that has a day or a subject."""
         found = [m for m in self._mentions if m.span.end <= offset and _datable(m)]
         return max(found, key=lambda m: m.span.end, default=None)
+
+
+_SINCE = re.compile(r"\bsince (?:the )?$")
 
 
 def _datable(m: LawMention) -> bool:

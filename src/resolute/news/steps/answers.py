@@ -96,7 +96,13 @@ def _accusers(draft: Draft, claim: Claim, before: Sequence[Claim]) -> list[Claim
     """Return the claims that an answer points back to: those of the one it names, else the nearest accusations."""
     text = " ".join(s.text for s in claim.content)
     own = set(claim.on_behalf_of or claim.speaker.state)
-    accusing = [c for c in before if c.stance in _ACCUSING and not own & set(c.on_behalf_of or c.speaker.state)]
+    accusing = [
+        c
+        for c in before
+        if c.stance in _ACCUSING
+        and not own & set(c.on_behalf_of or c.speaker.state)
+        and (c.speaker.name is None or c.speaker.name != claim.speaker.name)
+    ]
     named = [c for c in accusing if c.speaker.name and _surname(c.speaker.name) in text]
     if named:
         return named

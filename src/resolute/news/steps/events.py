@@ -224,6 +224,9 @@ class _Reader:
                 near.append((gap[1] - gap[0] + (_BEFORE if b < i else 0), a, d))
         if near:
             return min(near, key=lambda x: x[:2])[2]
+        law = self.cited.counted_from(at.sentence, self.draft.shadow)
+        if law is not None and law.span.start > told.trigger[1]:
+            return Dated(how=f'"since" counts from "{law.span.text}"', anchor=law.id)
         if {"since", "then"} & set(told.adverbs):
             return self._pointing_back("since" if "since" in told.adverbs else "then", told.trigger[0])
         return Dated(how="the sentence gives no day")

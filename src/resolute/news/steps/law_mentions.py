@@ -197,7 +197,7 @@ def _pointed(mentions: Sequence[LawMention]) -> list[LawMention]:
     out: list[LawMention] = []
     last: LawMention | None = None
     for m in sorted(mentions, key=lambda m: m.span):
-        if m.kind == "anaphor" and last is not None:
+        if m.kind == "anaphor" and last is not None and (m.dated.edtf is None or m.dated == last.dated):
             out.append(
                 replace(
                     m, order=last.order, number=last.number, year=last.year, dated=last.dated, due=last.due,

@@ -22,6 +22,7 @@ _DOUBLE = re.compile(r"[“”\"]|''|``")
 _SINGLE_OPEN = re.compile(r"(?<![\w'.])[‘'](?=[\w$(\[…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)\]%$])'(?!\w)")
 _FEW = 4  # words: fewer, without a stop or a clause of their own, are words woven into a sentence
+_MARKS, _SPACED = 200, 6  # marks in a paragraph, and the characters between them, that prose does not reach
 _NEAR = 20_000  # characters in which a name is looked for before it is used to mend a quotation
 
 
@@ -31,6 +32,8 @@ def mark_quotations(draft: Draft, language: Language) -> Draft:
     blocks = [(i, b) for i, b in enumerate(draft.blocks) if b.kind not in ("aside", "dateline")]
     for place, (i, block) in enumerate(blocks):
         following = blocks[place + 1][1] if place + 1 < len(blocks) else None
+        if _is_noise(draft.shadow, block):
+            continue
         marks = list(_DOUBLE.finditer(draft.shadow, block.start, block.end))
         if marks:
             found += _in_block(draft, language, i, marks, following)
@@ -38,6 +41,12 @@ def mark_quotations(draft: Draft, language: Language) -> Draft:
             found += _singles(draft, i, block.start, block.end)
     whole = [_judged(draft, language, found, at) for at in range(len(found))]
     return replace(draft, quotations=tuple(whole))
+
+
+def _is_noise(shadow: str, block: Block) -> bool:
+    """Say whether a paragraph has more marks than quotations of prose could have."""
+    count = sum(shadow.count(mark, block.start, block.end) for mark in "“”\"'")
+    return count > _MARKS and count * _SPACED > block.end - block.start
 
 
 def _side(shadow: str, start: int, end: int, block: Block) -> str:

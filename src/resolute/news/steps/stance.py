@@ -16,7 +16,7 @@ from typing import Any
 
 from resolute.ground.rows import read_yaml
 from resolute.news.draft import Draft, Found, Stance
-from resolute.news.language import LEXICON, Language, grow, word_set
+from resolute.news.language import LEXICON, Language, grow, word_set, words_table
 from resolute.news.tags import (
     ADV,
     AUX,
@@ -68,7 +68,7 @@ class _Words:
 @cache
 def _lexicon() -> _Words:
     data: dict[str, Any] = {k: v for k, v in read_yaml(LEXICON / "stance.yaml").data.items() if k != "origin"}
-    words = read_yaml(LEXICON / "words.yaml").data
+    words = words_table()
     irregular, doubling = words["irregular"], frozenset(words["doubling"])
     bits = {name: 1 << i for i, name in enumerate(data)}
     masks: dict[str, int] = {}

@@ -17,6 +17,7 @@ NEEDS, ADDS = {"text", "shadow"}, {"language"}
 _SAMPLE, _WORDS = 2_000, 250  # characters and words that are looked at
 _DISTINCT = 3  # different small words that a language other than English must show
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\ud7a3]")  # a letter of no Latin script
 _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7a3]")), ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")), ("uk", re.compile(r"[іїєґІЇЄҐ]")), ("ru", re.compile(r"[\u0400-\u04ff]")),
@@ -40,7 +41,7 @@ def mark_language(draft: Draft, _: Language) -> Draft:
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of a text, None where it is too short or mixed to tell."""
     sample = text[:_SAMPLE]
-    if not sample.isascii():
+    if _FOREIGN.search(sample):
         total = len([c for c in sample if c.isalpha()])
         for code, pattern in _SCRIPTS:
             share = len(pattern.findall(sample))
