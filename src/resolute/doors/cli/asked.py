@@ -65,7 +65,8 @@ def _good(text: str) -> dict[str, str]:
     if re.fullmatch(r"\d{2,10}", text):
         return {"hs": text}
     found = find_goods(text)
-    heading = found[0].goods.headings[0] if found and found[0].goods.headings else None
+    headings = found[0].goods.headings if found else ()
+    heading = headings[0] if len(headings) == 1 else None  # words of several headings settle none
     return {"text": text, **({"hs": heading} if heading else {})}
 
 

@@ -69,7 +69,7 @@ def _rows(verdict: Verdict, base: LawBase) -> Iterator[tuple[str | Text, ...]]:
 
 def _measures(answer: Answer, base: LawBase) -> list[RenderableType]:
     out: list[RenderableType] = []
-    for m in answer.direct.measures:
+    for m in sorted(answer.direct.measures, key=lambda m: _strongest_first(m, base)):
         out.append(_measure(m, base))
     if not answer.direct.measures and answer.direct.why:
         out.append(Text(f"{answer.order.upper()}: {answer.direct.why}"))
@@ -78,7 +78,7 @@ def _measures(answer: Answer, base: LawBase) -> list[RenderableType]:
     for u in answer.direct.unsettled:
         out.append(Text(f"{u.measure}: unsettled. {u.point}"))
     for v in answer.via:
-        out.append(Text(f"{v.measure}: {v.who} must refuse. {v.why}"))
+        out.append(Text(f"{v.measure}: {v.who} must refuse: {v.why}"))
     for e in answer.exposure:
         out.append(Text(f"{e.measure}: exposure, no prohibition. {e.why}"))
     for c in answer.advised:
@@ -88,13 +88,22 @@ def _measures(answer: Answer, base: LawBase) -> list[RenderableType]:
     return out
 
 
+STRENGTH = ("prohibited", "conditional", "unsettled", "depends", "permitted", "not-bound", "no-measure")
+
+
+def _strongest_first(m: MeasureAnswer, base: LawBase) -> tuple[int, int, str]:
+    """Order measures by what they say, then the newest first: older law often asks what newer law has settled."""
+    start = base.measures[m.id].in_force.start
+    return STRENGTH.index(m.verdict), -start.toordinal() if start else 0, m.id
+
+
 def _measure(m: MeasureAnswer, base: LawBase) -> Text:
     measure = base.measures[m.id]
     text = Text.assemble((m.id, "bold"), "  ", _word(m.verdict), f"  {measure.rule}\n")
     for t in m.because:
         text.append(f"   {HOLDS[t.holds]} {t.test}: {t.found}\n")
     for c in m.conditions:
-        text.append(f"   only if {c}\n")
+        text.append(f"   step beforehand: {c}\n")
     where = measure.citation.symbol or base.instruments[measure.instrument].title
     paragraph = f", paragraph {measure.citation.paragraph}" if measure.citation.paragraph else ""
     text.append(f"   {where}{paragraph}; {MARKS[m.confidence]}", style="dim")

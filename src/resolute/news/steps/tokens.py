@@ -14,7 +14,8 @@ __all__ = ["ADDS", "NEEDS", "mark_tokens"]
 NEEDS, ADDS = {"text", "shadow"}, {"tokens"}
 
 # Words with inner apostrophes, hyphens or stops (Jong-un, don't, 2.5), the last stop of letter-dot abbreviations with
-# them (U.N.), two apostrophes used as a quotation mark, stops, dashes or many quotation marks in a row; every other sign alone.
+# them (U.N.), two apostrophes used as a quotation mark, stops and dashes in a row, noise of quotation marks; every
+# other sign alone.
 TOKEN = re.compile(r"\w+(?:['\-.,:]\w+)*(?:(?<=\.[^\W\d_])\.)?|''|``|\.\.+|--+|[\"“”]{4,}|[^\w\s]")
 
 _SIGNS = {
