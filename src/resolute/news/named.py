@@ -164,7 +164,7 @@ _KIND = r"(?:ship|vessel|tanker|freighter|carrier|trawler|coaster|barge|cargo sh
 _WORD = r"[A-Z][\w'’-]*"
 _SHIP = re.compile(
     rf"(?:\b(?:M/V|MV|M\.V\.|M/T|MT|F/V|SS|M/S)\s+|\b{_KIND}\s+(?:named\s+|called\s+)?(?:the\s+)?[\"“'‘*]?)"
-    rf"(?P<name>{_WORD}(?:\s+(?:{_WORD}|\d{{1,3}}))*)"
+    rf"(?P<name>{_WORD}(?:\s+(?:{_WORD}|\d{{1,3}})){{0,5}})"
 )
 _APPOSED = re.compile(
     rf"\b(?:The|the)\s+[\"“'‘*]?(?P<name>{_WORD}(?:\s+(?:{_WORD}|\d{{1,3}})){{0,3}})[\"”'’*]?,\s+an?\s+(?:[\w’'-]+\s+){{0,4}}?{_KIND}\b"
@@ -175,7 +175,7 @@ _FIRM = (
     r"Co\.?,? ?Ltd\.?|Co\.|Ltd\.?|LLC|Inc\.?|Corp\.?|Corporation|Company|Limited|Trading|Shipping|Bank|Holdings|"
     r"Airlines|Group|JSC|OOO|GmbH|Enterprises?"
 )
-_COMPANY = re.compile(rf"(?:{_WORD}|&|of|and)(?:[ \u00a0](?:{_WORD}|&|of|and))*[ \u00a0,]+(?:{_FIRM})(?![\w-])")
+_COMPANY = re.compile(rf"(?:{_WORD}|&|of|and)(?:[ \u00a0](?:{_WORD}|&|of|and)){{0,7}}[ \u00a0,]+(?:{_FIRM})(?![\w-])")
 
 
 def _ships(shadow: str, text: str, states: Sequence[StateMention]) -> list[ShipMention]:
