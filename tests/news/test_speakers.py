@@ -74,6 +74,11 @@ def test_one_man_under_four_descriptions_is_one_speaker():
     assert [name for name, *_ in who(text)] == ["Eva Lund"] * 5
 
 
+def test_where_somebody_is_is_not_his_name():
+    (found,) = claims("A governor in the Far East has urged Oslo to let the workers stay.\n")
+    assert (found.speaker.name, found.speaker.role, found.speaker.kind) == (None, "governor", "unnamed-person")
+
+
 def test_an_ambassador_may_be_taken_up_as_envoy_and_diplomat():
     text = (
         "Jon Berg, the Norwegian ambassador, said no.\n\n"

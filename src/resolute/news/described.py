@@ -74,6 +74,15 @@ def _is_name_part(words: Sequence[str], tags: Sequence[int], at: int, known: fro
     return not tag & (_FUNCTION | POSS) or (bool(tag & ADV) and at > 0 and len(word) > 2)
 
 
+def _names_another(words: Sequence[str], tags: Sequence[int], first: int, run: tuple[int, int]) -> bool:
+    """Say whether capitals in a phrase name an owner or a place: "Smith's lawyer", "a governor in the Far East"."""
+    if words[run[1] - 1].endswith(("'s", "s'")):
+        return True
+    at = run[0]
+    before = at - 2 if at - 1 > first and words[at - 1] == "the" else at - 1
+    return before > first and bool(tags[before] & PREP)
+
+
 def describe(draft: Draft, spans: Sequence[tuple[int, int]]) -> Described:
     """Return what the words of a source say."""
     start, end = spans[0]
@@ -88,7 +97,7 @@ def describe(draft: Draft, spans: Sequence[tuple[int, int]]) -> Described:
     head = _head(words, tags, first, last)
     outlet = _outlet(words, first, head)
     run = name_run(words, tags, first, head)
-    if run is not None and words[run[1] - 1].endswith(("'s", "s'")):  # "Smith's lawyer": the lawyer is not Smith
+    if run is not None and _names_another(words, tags, first, run):
         run = None
     elif run is None and head + 1 < last and tags[head] & COMMA and not tags[head + 1] & REL:
         run = name_run(words, tags, head, last)  # "the chairman, Jon Berg"
