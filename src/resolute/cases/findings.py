@@ -35,16 +35,22 @@ def findings(
     joined = [r for r in found if stories.get(r.a) == stories.get(r.b)]
     for group in groups(told, joined, JOINED):
         head = _head(group, base)
+        if head.event.negated:
+            continue  # nobody here alleges it; the denial stands among the claims
         if head.lines or _accused(head):
             out.append(_finding(head, group, found, articles, base))
     ranked = sorted(out, key=lambda f: (not f.engaged, _rank(f), f.line, f.id))
     return tuple(replace(f, number=n) for n, f in enumerate(ranked, 1))
 
 
-def _story(e: PlacedEvent) -> str:
-    """Return what one finding is about: a flow of goods from whatever side, else one act."""
-    act = e.conduct.act if e.conduct else ""
-    return family(e) if family(e) == "flow" else act
+def _story(e: PlacedEvent) -> tuple[str, bool, bool]:
+    """Return what one finding is about: a flow of goods from whatever side, else one act.
+
+    What is refused, and what is said not to be so, is another story than what is done: nobody who tells the one may
+    stand among those who tell the other.
+    """
+    act = family(e) if family(e) == "flow" or e.conduct is None else e.conduct.act
+    return act, e.conduct is not None and e.conduct.mode == "refuses", e.event.negated
 
 
 def _rank(f: Finding) -> int:
@@ -108,8 +114,7 @@ def _lead(head: PlacedEvent, group: Sequence[PlacedEvent], articles: dict[str, A
         claims = tuple(articles[e.letter].labels[c] for c in told_by if c in articles[e.letter].labels)
         day = f", {when(e.on)}" if e.on is not None else ""
         how_much = f" ({e.event.quantity_span.text})" if e.event.quantity_span else ""
-        told = f"{heading(e.conduct)}{how_much}{day}"
-        text = f"It is said not to be so: {told}." if e.event.negated else f"{told}."
+        text = f"{heading(e.conduct)}{how_much}{day}."
         out.append(Sentence(text=text, claims=claims, passages=e.passages, outside=e.outside))
     unnamed = _unnamed(head)
     if unnamed:
@@ -213,7 +218,11 @@ def _against(group: Sequence[PlacedEvent], stand: Sequence[Standing], cards: Seq
     asserting = [s for s in stand if s.stance in ("asserts", "accuses", "reports", "admits")]
     claims = {c.id: c for e in group for c in e.claims.values()}
     if asserting and all(claims[s.claim].speaker.kind in UNNAMED for s in asserting):
-        out.append(Sentence(text="Everybody who says so is unnamed.", claims=tuple(s.label for s in asserting)))
+        out.append(
+            Sentence(
+                text="Everybody who says so is unnamed, or only passes it on.", claims=tuple(s.label for s in asserting)
+            )
+        )
     members = [s for s in asserting if any(_one_of(claims[s.claim], claims[o.claim]) for o in asserting if o is not s)]
     if members:
         text = "One of the sources belongs to a group that is counted here too: two claims, not two witnesses."
