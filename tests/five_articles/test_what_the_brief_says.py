@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from resolute.cases.brief import build
 from resolute.ground.forms import to_json
 from resolute.workbench import Workbench
 
@@ -299,3 +300,10 @@ def test_every_span_of_the_brief_is_grounded_and_the_bytes_do_not_depend_on_the_
     assert bench.verify(sealed) == []
     assert bench.verify(sealed.replace("Nakhodka", "Nakhodkb", 1))
     assert to_json(brief) == to_json(Workbench.opened().brief(str(SEEDS)))
+
+
+def test_the_order_in_which_the_files_come_changes_no_byte(brief):
+    bench = Workbench.opened()
+    origins, readings = zip(*bench.read(str(SEEDS)), strict=True)
+    turned = build(readings[::-1], origins[::-1], bench.base, bench.last_known)
+    assert bench.sealed(turned) == bench.sealed(brief)
