@@ -215,6 +215,10 @@ def _undated(m: MeasureAnswer, whole: Verdict | None) -> str:
 def _against(group: Sequence[PlacedEvent], stand: Sequence[Standing], cards: Sequence[LawCard]) -> tuple[Sentence, ...]:
     """Return what speaks against the allegation; always something, even when thin."""
     out = [_denials(stand)]
+    tellers = list(dict.fromkeys(e.letter for e in group if e.event.status == "narrated"))
+    if tellers:
+        text = f"Told as fact, with nobody named for it, in {listed([f'article {x}' for x in tellers])}."
+        out.append(Sentence(text=text, passages=tuple(p for e in group for p in e.passages[:1])))
     asserting = [s for s in stand if s.stance in ("asserts", "accuses", "reports", "admits")]
     claims = {c.id: c for e in group for c in e.claims.values()}
     if asserting and all(claims[s.claim].speaker.kind in UNNAMED for s in asserting):

@@ -11,6 +11,9 @@ from resolute.law.read import LawBase
 __all__ = ["questions"]
 
 
+NAMED = 8  # articles; more are counted, not named
+
+
 def questions(found: Sequence[Finding], articles: Sequence[Article], base: LawBase) -> tuple[Question, ...]:
     """Return what would turn a verdict, then the days the texts do not give, then the gaps of the law engaged."""
     return (*_facts(found), *_days(articles), *_gaps(found, base))
@@ -33,6 +36,8 @@ def _days(articles: Sequence[Article]) -> list[Question]:
     if not undated:
         return []
     some = f"article {undated[0]}" if len(undated) == 1 else f"articles {listed(undated)}"
+    if len(undated) > NAMED:
+        some = f"{len(undated)} of the {len(articles)} articles"
     return [
         Question(
             text=f"On which day did {some} appear?",
