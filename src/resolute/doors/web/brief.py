@@ -9,12 +9,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from resolute.cases.terms import Brief, Correction, Finding, MatrixColumn, Position, Sentence, Standing, TimelineEntry
 from resolute.doors.web import articles, matrix, orders, searches, summary, timeline, words
-from resolute.doors.web.compiled import Compiled
+from resolute.doors.web.compiled import environment
 from resolute.doors.web.links import Links, card_id, excerpt, links_of, speaker
 from resolute.doors.web.marks import safe
 from resolute.doors.web.swap import Swap, swap
@@ -44,16 +44,8 @@ def render(brief: Brief) -> str:
 
 @cache
 def _page() -> Template:
-    env = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        bytecode_cache=Compiled(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    env.globals.update(
+    env = environment(
+        HERE / "templates",
         words=words,
         prose=prose,
         safe=safe,

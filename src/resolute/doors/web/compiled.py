@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-__all__ = ["Compiled"]
+__all__ = ["Compiled", "environment"]
 
 
 class Compiled(BytecodeCache):
@@ -44,3 +44,18 @@ class Compiled(BytecodeCache):
                 written.replace(self._path(bucket))
         except OSError:
             return
+
+
+def environment(templates: Path, **names: object) -> jinja2.Environment:
+    """Return the environment of the pages: everything escaped, nothing undefined, templates compiled once."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=Compiled(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals.update(names)
+    return env

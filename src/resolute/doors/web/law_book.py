@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from resolute.doors.web.compiled import Compiled
+from resolute.doors.web.compiled import environment
 from resolute.doors.web.law_picture import draw, short_id
 from resolute.ground.prose import day_words, listed
 from resolute.ground.time import Day
@@ -66,20 +66,11 @@ def _render(name: str, data: dict[str, Any]) -> str:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        bytecode_cache=Compiled(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    env.globals.update(
+    return environment(
+        HERE / "templates",
         confidence=CONFIDENCE, by_words=BY, px=_px, day=day_words, listed=listed, word=meaning, short_id=short_id,
         first_up=_first_up, span=_span, period=_period,
     )  # fmt: skip
-    return env
 
 
 @cache
